@@ -1,0 +1,97 @@
+# Everything a fresh checkout needs is Python 3.11 or newer, git and make.
+#
+#   make          set up .venv, validate the records, build the data set
+#   make check    all that the build validates, writing nothing
+#   make verify   find every quoted phrase in the archive: REFUSALS_ARCHIVE=DIR
+#   make test     run the tests; narrow them with TESTS="tests/some_test.py -k name"
+#   make lock     pin the requirements again; newer ones with UPGRADE=--upgrade
+#   make clean    remove .venv, dist and caches (nothing that git tracks)
+
+PYTHON ?= python3
+TESTS ?=
+UPGRADE ?=
+UV_VERSION := 0.13.9
+
+# Only wheels, each with its hash: nothing unpinned is fetched or run to build one.
+PIP_INSTALL := .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+	--require-hashes --no-deps --only-binary :all: --no-compile
+
+# With no home there is no place for pip's cache: it must not end up in /.cache.
+ifeq ($(strip $(HOME)),)
+export PIP_NO_CACHE_DIR := 1
+endif
+
+.PHONY: build check verify test lock clean
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := build
+
+build: .venv/.requirements
+	@./refusals build
+
+check: .venv/.requirements
+	@./refusals check
+
+verify: .venv/.requirements
+	@if [ -z "$$REFUSALS_ARCHIVE" ]; then \
+		echo "error: REFUSALS_ARCHIVE is empty: name the folder of archived texts, as in" >&2; \
+		echo "  make verify REFUSALS_ARCHIVE=../archive" >&2; \
+		exit 2; \
+	fi
+	@./refusals verify --archive "$$REFUSALS_ARCHIVE"
+
+test: .venv/.requirements-test
+	@.venv/bin/python -m pytest -n auto $(TESTS)
+
+.venv/.requirements: requirements.lock
+	@if ! command -v "$(PYTHON)" >/dev/null 2>&1; then \
+		echo "error: there is no $(PYTHON) here: install Python 3.11 or newer, or name one: make PYTHON=python3.12" >&2; \
+		exit 1; \
+	fi
+	@if ! "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then \
+		echo "error: Python 3.11 or newer is needed, and $(PYTHON) is $$("$(PYTHON)" --version 2>&1): name a newer one: make PYTHON=python3.12" >&2; \
+		exit 1; \
+	fi
+	@if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then \
+		rm -rf .venv; \
+		if ! "$(PYTHON)" -m venv .venv; then \
+			rm -rf .venv; \
+			echo "error: $(PYTHON) cannot make a virtual environment (Debian and Ubuntu: install python3-venv)" >&2; \
+			exit 1; \
+		fi; \
+	fi
+	@echo "Installing requirements.lock into .venv (a minute, the first time)"
+	@$(PIP_INSTALL) -r requirements.lock
+	@touch $@
+
+.venv/.requirements-test: .venv/.requirements requirements-test.lock
+	@echo "Installing requirements-test.lock into .venv"
+	@$(PIP_INSTALL) -r requirements-test.lock
+	@touch $@
+
+# One lock serves Python 3.11 and newer on every platform. uv only resolves; it gets
+# an environment of its own, thrown away at once.
+lock:
+	@set -e; \
+	tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
+	"$(PYTHON)" -m venv "$$tools/venv"; \
+	"$$tools/venv/bin/python" -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION); \
+	pin() { \
+		in=$$1; out=$$2; shift 2; \
+		[ ! -f "$$out" ] || cp "$$out" "$$tools/body"; \
+		"$$tools/venv/bin/uv" pip compile --quiet --no-config --universal --python-version 3.11 \
+			--generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
+			$(UPGRADE) "$$@" --output-file "$$tools/body" "$$in" >/dev/null; \
+		{ \
+			echo "# Made from $$in by \`make lock\`: do not edit."; \
+			echo "# Newer versions: make lock UPGRADE=--upgrade"; \
+			cat "$$tools/body"; \
+		} >"$$tools/whole"; \
+		cat "$$tools/whole" >"$$out"; \
+		rm "$$tools/body"; \
+	}; \
+	pin requirements.in requirements.lock; \
+	pin requirements-test.in requirements-test.lock --constraint requirements.lock
+
+clean:
+	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

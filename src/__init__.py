@@ -1,0 +1,1 @@
+"""The toolchain: what fetches, builds, writes and releases."""

@@ -1,0 +1,7 @@
+"""Runs a command of the toolchain."""
+
+import sys
+
+from src.cli import main
+
+sys.exit(main())

@@ -1,0 +1,1 @@
+"""The build script: records, to tables, to files, to descriptor."""

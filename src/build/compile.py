@@ -1,0 +1,141 @@
+"""Compiles what people wrote into typed tables: inherits, derives, sorts."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from src.build.read import Written
+from src.evidence.anchors import Anchor, Phrase
+from validation import derive
+from validation.records.nodes import plain
+from validation.records.rows import Row
+from validation.schemas.spec import Declaration, Table
+from validation.tables import Tables, frame_of
+
+Cells = dict[str, Any]
+
+
+def compile_tables(written: Written, declaration: Declaration, anchors: Iterable[Anchor]) -> Tables:
+    """The tables of all clean rows. A row's index is its place among the rows as written."""
+    cells = {
+        name: {number: _cells(row) for number, row in enumerate(rows) if row.clean()}
+        for name, rows in written.rows.items()
+    }
+    _derive_from_anchors(cells, list(anchors))
+    frames = {name: _frame(declaration[name], rows) for name, rows in cells.items()}
+    tables = Tables(
+        declaration,
+        frames,
+        known=_known(written),
+        known_prefixes=_prefixes(written),
+        gaps=_gaps(written),
+    )
+    _derive_dates(tables)
+    _derive_claims(tables)
+    return tables
+
+
+def _cells(row: Row) -> Cells:
+    """The written and inherited cells of a row."""
+    cells: Cells = {}
+    outer = row.outer
+    while outer is not None:
+        for name in outer.table.primary_key:
+            if name in row.table.by_name and name not in cells:
+                cells[name] = _value(outer, name)
+        outer = outer.outer
+    inherited = {c.name for c in row.table.columns if c.origin == "inherited"}
+    cells = {name: value for name, value in cells.items() if name in inherited}
+    return {**cells, **{name: _value(row, name) for name in row.columns}}
+
+
+def _value(row: Row, name: str) -> Any:
+    node = row.node.values.get(name)
+    value = plain(node) if node is not None else None
+    if value is not None and row.table[name].type == "date":
+        return datetime.date.fromisoformat(value)
+    return value
+
+
+def _frame(table: Table, rows: Mapping[int, Cells]) -> pd.DataFrame:
+    return frame_of(table, list(rows.values())).set_axis(pd.Index(list(rows), dtype="int64"))
+
+
+def _derive_from_anchors(cells: Mapping[str, Mapping[int, Cells]], anchors: list[Anchor]) -> None:
+    lengths = {anchor.text_sha256: anchor.text_characters for anchor in anchors}
+    places: dict[tuple[Phrase, str], Anchor] = {(a.phrase, a.text_sha256): a for a in anchors}
+    texts: dict[str, str | None] = {}
+    urls: dict[str, str | None] = {}
+    for source in cells["sources"].values():
+        text = source["text_sha256"]
+        texts[source["source_id"]], urls[source["source_id"]] = text, source["url"]
+        source["evidence"] = "quoted" if text is None else "archived"
+        source["text_characters"] = lengths.get(text) if text else None
+    for citation in cells["citations"].values():
+        citation["citation_id"] = derive.id_of_citation(citation)
+        citation["link"] = derive.link_of_citation(citation, urls)
+        anchor = places.get((_phrase(citation), texts.get(citation["source_id"]) or ""))
+        citation["evidence"] = "archived" if anchor else "quoted"
+        if anchor:
+            citation["start"], citation["end"] = anchor.start, anchor.end
+            citation["text_sha256"] = anchor.text_sha256
+
+
+def _phrase(citation: Cells) -> Phrase:
+    prefix, suffix = citation.get("prefix") or "", citation.get("suffix") or ""
+    return (citation["source_id"], prefix, citation["exact"], suffix)
+
+
+def _derive_dates(tables: Tables) -> None:
+    for table in tables.declaration.values():
+        frame = tables[table.name]
+        for column in table.columns:
+            if column.type == "date" and column.origin == "derived" and column.derived_from:
+                origin = frame[column.derived_from[0]]
+                texts = [None if pd.isna(text) else text for text in origin]
+                first = column.name.endswith("_start")
+                days = (derive.first_days if first else derive.last_days)(texts)
+                frame[column.name] = pd.Series(days, frame.index, dtype=frame[column.name].dtype)
+
+
+def _derive_claims(tables: Tables) -> None:
+    claims = tables["claims"]
+    lines = derive.first_lines(tables["attributions"])
+    said = [derive.speaker(lines.get(claim, [])) for claim in claims["claim_id"]]
+    roots = derive.origins_of(claims, tables["claim_links"], tables["sources"])
+    for name, values in {
+        "speaker_id": [body for body, _ in said],
+        "speaker_role": [role for _, role in said],
+        "origin_id": [roots[claim] for claim in claims["claim_id"]],
+    }.items():
+        claims[name] = pd.Series(values, claims.index, dtype=claims[name].dtype)
+
+
+def _known(written: Written) -> dict[str, set[str]]:
+    known = {name: set(stems) for name, stems in written.unreadable.items()}
+    for name, rows in written.rows.items():
+        for row in rows:
+            if not row.clean():
+                ids = known.setdefault(name, set())
+                ids |= {row.own_id} if row.own_id else set()
+                ids |= set() if row.outer else {row.file.stem}
+    return known
+
+
+def _prefixes(written: Written) -> dict[str, tuple[str, ...]]:
+    stems = sorted(written.unreadable.get("sources", ()))
+    return {"claims": tuple(f"{stem}." for stem in stems)} if stems else {}
+
+
+def _gaps(written: Written) -> dict[tuple[str, str], set[str]]:
+    gaps: dict[tuple[str, str], set[str]] = {}
+    for rows in written.rows.values():
+        for row in rows:
+            for child in row.gaps:
+                if row.own_id:
+                    gaps.setdefault((child, row.table.primary_key[0]), set()).add(row.own_id)
+    return gaps

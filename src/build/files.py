@@ -1,0 +1,81 @@
+"""The bytes of every generated file, from finished tables."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet
+
+from src.build.descriptor import descriptor
+from src.project import CODEBOOK, CSV, DESCRIPTOR, PARQUET, SCHEMAS
+from validation.dialects.arrow_schema import arrow_schema
+from validation.dialects.codebook import codebook
+from validation.dialects.json_schema import Vocabulary, record_schema
+from validation.dialects.sql import ddl
+from validation.dialects.vocabulary import small_vocabularies
+from validation.schemas.package import PACKAGE
+from validation.schemas.spec import Declaration, Table
+
+Files = dict[str, bytes]
+
+
+def generated_files(
+    declaration: Declaration, frames: Mapping[str, pd.DataFrame], package: Mapping[str, str]
+) -> Files:
+    """Every generated file by its path in the project, the descriptor last."""
+    vocabulary = small_vocabularies(declaration, frames)
+    data: Files = {}
+    for table in declaration.values():
+        rows = sorted_rows(table, frames[table.name])
+        data[f"{CSV}/{table.name}.csv"] = csv_bytes(rows)
+        data[f"{PARQUET}/{table.name}.parquet"] = parquet_bytes(rows)
+    described = descriptor(declaration, vocabulary, package, data)
+    return {
+        **data,
+        **_schemas(declaration, vocabulary),
+        CODEBOOK: codebook(package["title"], declaration, vocabulary).encode(),
+        DESCRIPTOR: _json(described),
+    }
+
+
+def sorted_rows(table: Table, frame: pd.DataFrame) -> pa.Table:
+    """The rows in their fixed order, with the declared schema and no index."""
+    rows = pa.Table.from_pandas(frame, schema=arrow_schema(table), preserve_index=False)
+    rows = rows.replace_schema_metadata(arrow_schema(table).metadata)
+    keys = [(name, "ascending", "at_start") for name in table.order]
+    return rows.sort_by(keys).combine_chunks()
+
+
+def csv_bytes(rows: pa.Table) -> bytes:
+    """CSV by RFC 4180 but for LF: text in quotation marks, empty cells bare, UTF-8."""
+    sink = io.BytesIO()
+    pyarrow.csv.write_csv(rows, sink)
+    return sink.getvalue()
+
+
+def parquet_bytes(rows: pa.Table) -> bytes:
+    """Parquet with fixed settings, so that the same rows give the same bytes."""
+    sink = io.BytesIO()
+    pyarrow.parquet.write_table(
+        rows, sink, compression="zstd", compression_level=9, row_group_size=100_000, version="2.6"
+    )
+    return sink.getvalue()
+
+
+def _schemas(declaration: Declaration, vocabulary: Vocabulary) -> Files:
+    written = [table for table in declaration.values() if table.home in ("folder", "vocabulary")]
+    files = {
+        f"{SCHEMAS}/{table.name}.schema.json": _json(record_schema(declaration, table, vocabulary))
+        for table in [*written, PACKAGE]
+    }
+    return {**files, f"{SCHEMAS}/tables.sql": ddl(declaration, vocabulary).encode()}
+
+
+def _json(content: Any) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

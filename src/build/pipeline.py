@@ -1,0 +1,77 @@
+"""The build from end to end: read, compile, judge, generate; writing is a step of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from src.build.compile import compile_tables
+from src.build.files import Files, generated_files
+from src.build.read import read
+from src.build.write import stale_files
+from src.evidence import anchors
+from src.project import Project
+from validation.findings import Fault, Finding, Place, Report
+from validation.judge import judge
+from validation.locate import located
+from validation.records.locate import RecordLocator
+from validation.schemas.base import TableModel
+from validation.schemas.registry import DECLARATION, MODELS
+from validation.schemas.spec import Declaration
+
+
+@dataclass
+class Built:
+    """What the records give: the report, and if it has no error the tables and files."""
+
+    report: Report
+    frames: Mapping[str, pd.DataFrame]
+    files: Files
+
+
+def build(
+    project: Project,
+    declaration: Declaration = DECLARATION,
+    models: Mapping[str, type[TableModel]] = MODELS,
+) -> Built:
+    """Builds in memory and writes nothing."""
+    written = read(project, declaration)
+    lock, broken = anchors.read(project.anchors)
+    tables = compile_tables(written, declaration, lock)
+    frames = dict(tables.frames)
+    breaches = judge(tables, models, package=False)
+    report = Report(checked=counts(frames, written.files))
+    report.add([*written.findings, *broken, *located(breaches, RecordLocator(written.rows))])
+    files = {} if report.errors else generated_files(declaration, frames, written.package)
+    return Built(report, frames, files)
+
+
+def counts(frames: Mapping[str, pd.DataFrame], files: int) -> dict[str, int]:
+    """How much was checked."""
+    archived = int((frames["citations"]["evidence"] == "archived").sum())
+    rows = {name: len(frames[name]) for name in ("sources", "organizations", "events", "claims")}
+    total = len(frames["citations"])
+    return {
+        "records": files,
+        **rows,
+        "citations": total,
+        "citations_archived": archived,
+        "citations_quoted": total - archived,
+        "rows": sum(map(len, frames.values())),
+    }
+
+
+def add_stale(project: Project, built: Built) -> None:
+    """Warns of generated files that are not what the records give, when nothing else is wrong."""
+    if built.report.findings:
+        return
+    fault = Fault(
+        "package/stale",
+        "the file is not what the records give",
+        hint="run make, and commit what it writes",
+        severity="warning",
+    )
+    stale = stale_files(project.root, built.files)
+    built.report.add(Finding.at(Place(path), fault) for path in stale)

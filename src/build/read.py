@@ -1,0 +1,85 @@
+"""Reads a project's records into rows, and judges their shape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from src.project import RECORDS, Project
+from validation.findings import Fault, Finding, Place
+from validation.records.folder import read_folder
+from validation.records.nodes import plain
+from validation.records.rows import Row, rows_of
+from validation.records.shape import ShapeJudge
+from validation.schemas.package import PACKAGE
+from validation.schemas.spec import Declaration
+
+
+@dataclass
+class Written:
+    """What people wrote: the rows of every table, and what is wrong with their shape."""
+
+    rows: dict[str, list[Row]]
+    package: dict[str, Any]
+    files: int
+    findings: list[Finding]
+    unreadable: Mapping[str, set[str]] = field(default_factory=dict)
+
+
+def read(project: Project, declaration: Declaration) -> Written:
+    """All records of a project. Rows that are not clean are there too, marked as such."""
+    records = read_folder(project.records, RECORDS, _homes(declaration))
+    known = {**declaration, PACKAGE.name: PACKAGE}
+    judge = ShapeJudge(known)
+    rows: dict[str, list[Row]] = {name: [] for name in known}
+    findings = list(records.findings)
+    for record in records.files:
+        held = list(rows_of(known, record))
+        for row in held:
+            judge.judge(row)
+            _judge_stem(row)
+            if not row.is_file:
+                rows[row.table.name].append(row)
+        findings += [finding for row in held for finding in row.findings]
+    package = next((row for row in rows.pop(PACKAGE.name) if row.clean()), None)
+    if package is None and not findings:
+        findings.append(_no_package())
+    return Written(
+        rows=rows,
+        package=plain(package.node) if package else {},
+        files=len(records.files),
+        findings=findings,
+        unreadable=records.unreadable,
+    )
+
+
+def _homes(declaration: Declaration) -> dict[str, str]:
+    homes = {PACKAGE.name: PACKAGE.name}
+    for table in declaration.values():
+        if table.home == "folder":
+            homes[table.name] = table.name
+        elif table.home == "vocabulary":
+            homes[f"vocabulary/{table.name}"] = table.name
+    return homes
+
+
+def _judge_stem(row: Row) -> None:
+    if row.outer or row.is_file or row.table.home != "folder" or row.table is PACKAGE:
+        return
+    key, written = row.table.primary_key[0], row.own_id
+    if written is None or written == row.file.stem or key in {f.field for f in row.findings}:
+        return
+    fault = Fault(
+        "record/id",
+        f"`{key}` must be the name of its file",
+        found=written,
+        allowed=row.file.stem,
+        hint="rename the file, or correct the id",
+    )
+    row.blame(row.node.values[key], key, fault)
+
+
+def _no_package() -> Finding:
+    fault = Fault("record/missing-key", "package.yaml is missing: what the package says of itself")
+    return Finding.at(Place(f"{RECORDS}/package.yaml", 1, 1), fault, table=PACKAGE.name)

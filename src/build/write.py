@@ -1,0 +1,124 @@
+"""Writes the generated files: all or none, each whole at every moment.
+
+All bytes are first written to a folder beside the data and forced to the disk; then each file is
+moved into its place, the descriptor last. A kill before the moves changes nothing; one between
+two of them leaves whole files, some old and some new, which the descriptor's hashes tell and the
+next build mends. Leftovers of a build that was killed are swept by the next one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from src.project import CSV, DESCRIPTOR, PARQUET, SCHEMAS
+
+_STAGE = ".staged-"
+
+# Folders that hold nothing but generated files: what else lies there is taken away.
+_OWNED = (CSV, PARQUET, SCHEMAS)
+
+
+class BusyError(Exception):
+    """Another build of the same project is running."""
+
+
+def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Brings the project's generated files to `files`; returns the paths that changed.
+
+    Raises BusyError, or OSError if the disk is full or the folder read-only: then nothing, or
+    only whole files, have changed.
+    """
+    with alone(root):
+        _sweep(root)
+        different = [path for path, data in files.items() if _held(root / path) != data]
+        extra = _extra(root, files)
+        if different:
+            _replace(root, {path: files[path] for path in different})
+        for path in extra:
+            (root / path).unlink()
+        return [*different, *extra]
+
+
+@contextlib.contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Holds the project's lock; the system lets go of it when the process ends."""
+    (root / "data").mkdir(exist_ok=True)
+    with _opened(root / "data") as folder:
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BusyError from error
+        yield
+
+
+@contextlib.contextmanager
+def _opened(folder: Path) -> Iterator[int]:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _replace(root: Path, files: Mapping[str, bytes]) -> None:
+    stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=root / "data"))
+    try:
+        staged = [
+            (_stage(stage / str(i), data), path) for i, (path, data) in enumerate(files.items())
+        ]
+        ordered = sorted(staged, key=lambda pair: pair[1] == DESCRIPTOR)
+        for temporary, path in ordered:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            temporary.replace(root / path)
+        for folder in {(root / path).parent for path in files}:
+            with _opened(folder) as descriptor:
+                os.fsync(descriptor)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _stage(path: Path, data: bytes) -> Path:
+    with path.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    path.chmod(0o644)
+    return path
+
+
+def _held(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError):
+        return None
+
+
+def _extra(root: Path, files: Mapping[str, bytes]) -> list[str]:
+    held = [path for folder in _OWNED for path in sorted((root / folder).glob("*"))]
+    paths = [path.relative_to(root).as_posix() for path in held if path.is_file()]
+    return [path for path in paths if path not in files]
+
+
+def _sweep(root: Path) -> None:
+    for leftover in (root / "data").glob(f"{_STAGE}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def stale_files(root: Path, files: Mapping[str, bytes]) -> list[str]:
+    """The paths whose files are not what the records give."""
+    different = [path for path, data in files.items() if _held(root / path) != data]
+    return [*different, *_extra(root, files)]
+
+
+def write_one(root: Path, path: str, data: bytes) -> None:
+    """Writes one file whole, or not at all. Raises BusyError or OSError."""
+    with alone(root):
+        _sweep(root)
+        if _held(root / path) != data:
+            _replace(root, {path: data})

@@ -1,0 +1,129 @@
+"""The commands: `./refusals COMMAND` = `python -m src COMMAND`.
+
+Exit status: 0 no errors, 1 errors, 2 wrong use. Each command imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from src.project import ANCHORS, RECORDS, Project
+from validation.findings import Report
+from validation.output.render import FORMATS, render
+
+
+class WrongUseError(Exception):
+    """The command was called in a way that cannot work; the message says why."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command; returns its exit status."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], Report] = options.run
+    try:
+        report = run(options)
+    except WrongUseError as error:
+        print(f"refusals: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"refusals: {where}{error.strerror}; nothing is left half written", file=sys.stderr)
+        return 1
+    sys.stdout.write(render(report, options.format))
+    return 0 if report.ok else 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="refusals", description="The Refusals toolchain.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, run, told in (
+        ("build", _build, "validate the records and write the data package"),
+        ("check", _check, "validate all that build does, writing nothing"),
+        ("verify", _verify, "find every quoted phrase in the archived texts; write the lock"),
+    ):
+        command = commands.add_parser(name, help=told, description=told)
+        command.set_defaults(run=run)
+        command.add_argument("--root", type=Path, default=_root(), help="the project folder")
+        command.add_argument("--format", choices=list(FORMATS), default="text")
+        command.add_argument("--archive", type=Path, default=_archive(), help="folder of texts")
+        if name == "check":
+            command.add_argument("paths", nargs="*", type=Path, help="only these records")
+    return parser
+
+
+def _root() -> Path:
+    return Path(__file__).resolve().parents[1]
+
+
+def _archive() -> Path | None:
+    named = os.environ.get("REFUSALS_ARCHIVE")
+    return Path(named) if named else None
+
+
+def _project(options: argparse.Namespace) -> Project:
+    project = Project(options.root)
+    if not project.records.is_dir():
+        raise WrongUseError(f"there is no folder {RECORDS} in {options.root}")
+    return project
+
+
+def _build(options: argparse.Namespace) -> Report:
+    from src.build import pipeline, write
+
+    project = _project(options)
+    built = pipeline.build(project)
+    if built.report.ok:
+        try:
+            write.write(project.root, built.files)
+        except write.BusyError as error:
+            raise WrongUseError("another build is running in this folder") from error
+    return built.report
+
+
+def _check(options: argparse.Namespace) -> Report:
+    from src.build import pipeline
+
+    project = _project(options)
+    built = pipeline.build(project)
+    pipeline.add_stale(project, built)
+    if options.paths:
+        _keep_only(built.report, project, options.paths)
+    return built.report
+
+
+def _keep_only(report: Report, project: Project, paths: Sequence[Path]) -> None:
+    root = project.root.resolve()
+    wanted: list[str] = []
+    for path in paths:
+        full = path.resolve()
+        if not full.exists():
+            raise WrongUseError(f"there is no {path}")
+        if not full.is_relative_to(root):
+            raise WrongUseError(f"{path} lies outside {project.root}")
+        wanted.append(full.relative_to(root).as_posix())
+    report.findings = [
+        finding
+        for finding in report.findings
+        if any(
+            path in (".", finding.file) or finding.file.startswith(f"{path}/") for path in wanted
+        )
+    ]
+
+
+def _verify(options: argparse.Namespace) -> Report:
+    from src.build import write
+    from src.evidence.verify import verify
+
+    project = _project(options)
+    if options.archive is None:
+        raise WrongUseError("say where the texts are: --archive DIR, or REFUSALS_ARCHIVE")
+    if not options.archive.is_dir():
+        raise WrongUseError(f"there is no folder {options.archive}")
+    verified = verify(project, options.archive)
+    if verified.lock is not None and verified.report.ok:
+        write.write_one(project.root, ANCHORS, verified.lock.encode())
+    return verified.report

@@ -1,0 +1,32 @@
+"""Where things lie in a project folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder of the project's layout; all paths are below `root`."""
+
+    root: Path
+
+    @property
+    def records(self) -> Path:
+        """The records, which people write."""
+        return self.root / RECORDS
+
+    @property
+    def anchors(self) -> Path:
+        """The lock."""
+        return self.root / ANCHORS
+
+
+RECORDS = "data/records"
+ANCHORS = "data/anchors.csv"
+DESCRIPTOR = "datapackage.json"
+CODEBOOK = "docs/codebook.md"
+SCHEMAS = "data/schemas"
+CSV = "data/csv"
+PARQUET = "data/parquet"

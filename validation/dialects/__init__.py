@@ -1,0 +1,1 @@
+"""The declaration in other languages: JSON Schema, Table Schema, Arrow, SQL, Markdown."""

@@ -1,0 +1,1 @@
+"""Phrases and the texts in which they stand."""

@@ -1,0 +1,120 @@
+"""What a check has to say: a finding, and the report of a whole run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: 1-based line and column (code points) of a file."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    record: str | None = None
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong, said without a place: the rule, what was found, what is allowed, how to mend."""
+
+    check: str
+    message: str
+    found: str | None = None
+    allowed: str | None = None
+    hint: str | None = None
+    severity: Severity = "error"
+
+
+@dataclass(frozen=True)
+class Breach:
+    """A fault of one row of one table. `column` is the one to blame."""
+
+    table: str
+    row: int
+    column: str | None
+    fault: Fault
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A fault and its place, in the shape of `--format json`."""
+
+    check: str
+    severity: Severity
+    table: str | None
+    record: str | None
+    field: str | None
+    file: str
+    line: int | None
+    column: int | None
+    message: str
+    found: str | None
+    allowed: str | None
+    hint: str | None
+
+    @classmethod
+    def at(
+        cls, place: Place, fault: Fault, *, table: str | None = None, field: str | None = None
+    ) -> Finding:
+        """The finding that `fault` is at `place`."""
+        return cls(
+            check=fault.check,
+            severity=fault.severity,
+            table=table,
+            record=place.record,
+            field=field,
+            file=place.file,
+            line=place.line,
+            column=place.column,
+            message=fault.message,
+            found=fault.found,
+            allowed=fault.allowed,
+            hint=fault.hint,
+        )
+
+
+@dataclass
+class Report:
+    """All findings of a run, and how much was checked."""
+
+    findings: list[Finding] = field(default_factory=list)
+    checked: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The findings that make the run fail."""
+        return [finding for finding in self.findings if finding.severity == "error"]
+
+    @property
+    def ok(self) -> bool:
+        """Whether something was checked and no error was found."""
+        return not self.errors and any(self.checked.values())
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Takes in findings, in the order of their places."""
+        self.findings.extend(findings)
+        self.findings.sort(key=_order)
+
+    def as_json(self) -> Mapping[str, Any]:
+        """The object of `--format json`."""
+        return {
+            "ok": self.ok,
+            "checked": self.checked,
+            "findings": [asdict(finding) for finding in self.findings],
+        }
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    return (
+        finding.file,
+        finding.line or 0,
+        finding.column or 0,
+        finding.check,
+        finding.message,
+    )

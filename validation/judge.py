@@ -1,0 +1,72 @@
+"""Applies all rules to tables.
+
+Cells first, then the keys of each table, outer tables before those inside them, then what takes
+several tables. A row with a finding is left out of what comes later, with the rows inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from validation.findings import Breach
+from validation.rules import key_duplicate, record_encoding, schema, schema_unique
+from validation.rules.registry import RULES
+from validation.rules.rule import Rule
+from validation.schemas.base import TableModel
+from validation.schemas.spec import Table
+from validation.tables import Tables
+
+# Judged before the models, which would tell the same fault in other words; and judged table by
+# table, so that rows inside a row that stands twice are not told as standing twice too.
+_FIRST = (record_encoding.RULE,)
+_OWN_KEYS = (key_duplicate.RULE, schema_unique.RULE)
+
+
+def judge(tables: Tables, models: Mapping[str, type[TableModel]], *, package: bool) -> list[Breach]:
+    """Every breach of every rule. `package` tells that the tables were read from a package."""
+    found: list[Breach] = []
+    rules = [rule for rule in RULES if package or not rule.package_only]
+    for table in _outer_first(tables):
+        found += _apply(_FIRST, tables, [table])
+        breaches = schema.judge(models[table.name], table, tables[table.name])
+        found += _leave_out(tables, breaches)
+        rows = [rule for rule in rules if rule.scope == "row" and rule not in _FIRST]
+        found += _apply(rows, tables, [table])
+        for rule in _OWN_KEYS:
+            found += _apply([rule], tables, [table])
+    keys = [rule for rule in rules if rule.scope == "key" and rule not in _OWN_KEYS]
+    found += _apply(keys, tables, list(tables.declaration.values()))
+    several = [rule for rule in rules if rule.scope == "tables"]
+    found += _apply(several, tables, list(tables.declaration.values()))
+    return found
+
+
+def _apply(rules: Iterable[Rule], tables: Tables, on: list[Table]) -> list[Breach]:
+    found = [
+        breach
+        for rule in rules
+        for table in on
+        if rule.applies(table)
+        for breach in rule.check(tables, table)
+    ]
+    return _leave_out(tables, found)
+
+
+def _leave_out(tables: Tables, found: list[Breach]) -> list[Breach]:
+    rows: dict[str, set[int]] = {}
+    for breach in found:
+        rows.setdefault(breach.table, set()).add(breach.row)
+    for name, numbers in rows.items():
+        tables.drop(name, numbers)
+    return found
+
+
+def _outer_first(tables: Tables) -> list[Table]:
+    ordered: list[Table] = []
+    waiting = list(tables.declaration.values())
+    while waiting:
+        placed = {table.name for table in ordered}
+        ready = [table for table in waiting if placed.issuperset(table.parents)]
+        ordered += ready
+        waiting = [table for table in waiting if table not in ready]
+    return ordered

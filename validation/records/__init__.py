@@ -1,0 +1,1 @@
+"""Reading records and judging their shape, with neither pandas nor pandera."""

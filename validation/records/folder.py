@@ -1,0 +1,185 @@
+"""Reads a folder of records: safely, completely, and with every complaint at its place.
+
+Nothing is silently left out. What is no record (another ending, a folder named like a record, a
+link, a file of another encoding) is a finding; only names that begin with a full stop, which
+editors and file managers leave behind, are passed over.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from validation.findings import Fault, Finding, Place
+from validation.records import yaml_reader
+from validation.records.nodes import Mapping
+
+MAX_BYTES = 1024 * 1024
+
+# Control characters but for the line feed, and the marks that reorder text on the screen.
+FORBIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+
+
+@dataclass(frozen=True)
+class RecordFile:
+    """One file that could be read as YAML; `root` is always a mapping."""
+
+    table: str
+    stem: str
+    file: str
+    root: Mapping
+
+
+@dataclass
+class Records:
+    """All that a folder of records holds.
+
+    `unreadable` names, by table, the stems of files that could not be read: their ids, and all
+    ids under them, count as known.
+    """
+
+    files: list[RecordFile] = field(default_factory=list)
+    unreadable: dict[str, set[str]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_folder(folder: Path, shown: str, tables: dict[str, str]) -> Records:
+    """Reads all records below `folder`.
+
+    `tables` maps a path pattern to its table: `sources` for the files of the folder of that
+    name, `vocabulary/measures` for a single file. `shown` is how findings name `folder`.
+    """
+    records = Records()
+    for path in _walk(folder):
+        name = f"{shown}/{path.relative_to(folder).as_posix()}"
+        inside = path.relative_to(folder).with_suffix("").as_posix()
+        table = tables.get(inside) or tables.get(path.relative_to(folder).parent.as_posix())
+        fault = _not_a_record(path, table, tables)
+        if fault is not None:
+            records.findings.append(Finding.at(Place(name, 1, 1, path.stem), fault, table=table))
+            if table:
+                records.unreadable.setdefault(table, set()).add(path.stem)
+        elif table:
+            _take(records, table, path, name)
+    return records
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
+            continue
+        path = Path(entry.path)
+        if entry.is_dir(follow_symlinks=False) and path.suffix != ".yaml":
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _not_a_record(path: Path, table: str | None, tables: dict[str, str]) -> Fault | None:
+    if path.is_symlink():
+        return Fault("record/syntax", "a record is a file, not a link", hint="copy the file here")
+    if path.is_dir():
+        return Fault("record/syntax", "a record is a file, not a folder", hint="rename the folder")
+    if not path.is_file():
+        return Fault("record/syntax", "a record is an ordinary file")
+    if path.suffix != ".yaml":
+        return Fault(
+            "record/syntax",
+            "records are files whose name ends with .yaml",
+            found=path.name,
+            hint="rename it, or keep it elsewhere",
+        )
+    if table is None:
+        return Fault(
+            "record/syntax",
+            "no table has its records here",
+            found=path.parent.name + "/" + path.name,
+            allowed=", ".join(sorted(tables)),
+            hint="move the file",
+        )
+    return None
+
+
+def _take(records: Records, table: str, path: Path, name: str) -> None:
+    text, fault = read_text(path)
+    if text is None:
+        line, column, what = fault or (1, 1, Fault("record/syntax", "not readable"))
+        records.findings.append(Finding.at(Place(name, line, column, path.stem), what, table=table))
+        records.unreadable.setdefault(table, set()).add(path.stem)
+        return
+    reading = yaml_reader.read(text)
+    root, faults = reading.root, reading.faults
+    if not isinstance(root, Mapping) and not faults:
+        what = Fault("record/syntax", "a record is a mapping of keys to values")
+        faults = [(1, 1, what)] if text.strip() else [(1, 1, _EMPTY)]
+    for line, column, what in faults:
+        records.findings.append(Finding.at(Place(name, line, column, path.stem), what, table=table))
+    if faults or not isinstance(root, Mapping):
+        records.unreadable.setdefault(table, set()).add(path.stem)
+    else:
+        records.files.append(RecordFile(table, path.stem, name, root))
+
+
+_EMPTY = Fault("record/syntax", "the file is empty", allowed="a mapping of keys to values")
+
+
+def read_text(path: Path) -> tuple[str | None, tuple[int, int, Fault] | None]:
+    """The text of a file, or where and why it is not one: too large, or not clean UTF-8."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        return None, (1, 1, Fault("record/syntax", f"not readable: {error.strerror}"))
+    if len(data) > MAX_BYTES:
+        allowed = f"{MAX_BYTES:,} bytes"
+        return None, (1, 1, Fault("record/too-large", "the file is too large", allowed=allowed))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        what = Fault(
+            "record/encoding",
+            "the file is not UTF-8",
+            found=f"byte 0x{data[error.start]:02x}",
+            hint="save it as UTF-8",
+        )
+        return None, (*_place(before), what)
+    unclean = unclean_at(text)
+    if unclean is None:
+        return text, None
+    start, what = unclean
+    return None, (*_place(text[:start]), what)
+
+
+def unclean_at(text: str) -> tuple[int, Fault] | None:
+    """The offset and the fault of the first character that a record must not hold."""
+    forbidden = FORBIDDEN.search(text)
+    if forbidden:
+        mark = forbidden.group()
+        hint = "end lines with LF alone" if mark == "\r" else "take it out"
+        hint = "indent with blanks" if mark == "\t" else hint
+        what = Fault(
+            "record/encoding",
+            "a control character, or one that reorders text",
+            found=f"U+{ord(mark):04X}",
+            hint=hint,
+        )
+        return forbidden.start(), what
+    if unicodedata.is_normalized("NFC", text):
+        return None
+    composed = unicodedata.normalize("NFC", text)
+    same = next(
+        (i for i, (a, b) in enumerate(zip(text, composed, strict=False)) if a != b), len(composed)
+    )
+    hint = "write the composed letters, as in й for и with a breve"
+    return same, Fault("record/encoding", "the text is not in Unicode normal form C", hint=hint)
+
+
+def _place(before: str) -> tuple[int, int]:
+    return before.count("\n") + 1, len(before) - before.rfind("\n")

@@ -1,0 +1,179 @@
+"""YAML with places: PyYAML's C events, put together by a stack of our own.
+
+Scalars are resolved by the core schema of YAML 1.2 (`NO` is text, dates are text). Duplicate
+keys, aliases, tags, further documents and deep nesting are refused as they come: `compose` would
+die of a segmentation fault at some 25,000 nested brackets.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from validation.findings import Fault
+from validation.records.nodes import AnyNode, Mapping, Scalar, Sequence
+
+MAX_DEPTH = 16
+
+_NULL = re.compile(r"|~|null|Null|NULL")
+_BOOLEAN = re.compile(r"true|True|TRUE|false|False|FALSE")
+_INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+
+if yaml.__with_libyaml__:
+    _LOADER = yaml.CSafeLoader
+else:  # pragma: no cover
+    warnings.warn("PyYAML was built without libyaml: reading records is slow", stacklevel=1)
+    _LOADER = yaml.SafeLoader
+
+
+@dataclass
+class Reading:
+    """What was read: the root, if the text could be read, and what is wrong with it."""
+
+    root: AnyNode | None = None
+    faults: list[tuple[int, int, Fault]] = field(default_factory=list)
+
+
+class _RefusedError(Exception):
+    def __init__(self, line: int, column: int, fault: Fault) -> None:
+        self.place = (line, column, fault)
+
+
+def read(text: str) -> Reading:
+    """Reads one YAML document. Never raises: what is wrong comes back as faults with places."""
+    reading = Reading()
+    try:
+        reading.root = _build(_events(text), reading.faults)
+    except _RefusedError as refused:
+        reading.root = None
+        reading.faults.append(refused.place)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        problem = f"not YAML: {error.problem or error.context}"
+        reading.faults.append((line, column, Fault("record/syntax", problem)))
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        reading.faults.append((1, 1, Fault("record/syntax", f"not YAML: {error}")))
+    return reading
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    anchor: yaml.Event | None = None
+    documents = 0
+    for event in yaml.parse(text, _LOADER):
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if isinstance(event, yaml.AliasEvent):
+            raise _RefusedError(line, column, _too_large("aliases are not allowed", "write it out"))
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise _RefusedError(line, column, _syntax("a file holds one YAML document", None))
+        if isinstance(event, yaml.NodeEvent):
+            if getattr(event, "tag", None):
+                raise _RefusedError(
+                    line, column, _syntax("tags are not allowed", f"leave out {event.tag}")
+                )
+            if event.anchor and anchor is None:
+                anchor = event
+        yield event
+    if anchor is not None:
+        line, column = anchor.start_mark.line + 1, anchor.start_mark.column + 1
+        raise _RefusedError(
+            line, column, _syntax("anchors are not allowed", "quote a value with &")
+        )
+
+
+def _build(events: Iterator[yaml.Event], faults: list[tuple[int, int, Fault]]) -> AnyNode | None:
+    root: AnyNode | None = None
+    stack: list[Mapping | Sequence] = []
+    pending: list[Scalar | None] = []
+    for event in events:
+        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            stack.pop()
+            pending.pop()
+            continue
+        node = _node(event)
+        if node is None:
+            continue
+        if not stack:
+            root = node
+        else:
+            _attach(stack[-1], pending, node, faults)
+        if not isinstance(node, Scalar):
+            if len(stack) == MAX_DEPTH:
+                raise _RefusedError(node.line, node.column, _too_large("nested too deep", None))
+            stack.append(node)
+            pending.append(None)
+    return root
+
+
+def _node(event: yaml.Event) -> AnyNode | None:
+    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    if isinstance(event, yaml.MappingStartEvent):
+        return Mapping(line, column)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return Sequence(line, column)
+    if isinstance(event, yaml.ScalarEvent):
+        value = resolve(event.value) if event.implicit[0] else event.value
+        return Scalar(line, column, value, event.value)
+    return None
+
+
+def _attach(
+    outer: Mapping | Sequence,
+    pending: list[Scalar | None],
+    node: AnyNode,
+    faults: list[tuple[int, int, Fault]],
+) -> None:
+    if isinstance(outer, Sequence):
+        outer.items.append(node)
+        return
+    key = pending[-1]
+    if key is None:
+        if not isinstance(node, Scalar):
+            raise _RefusedError(node.line, node.column, _syntax("a key has to be text", None))
+        pending[-1] = node
+        return
+    pending[-1] = None
+    if key.text in outer.keys:
+        first = outer.keys[key.text]
+        message = f"`{key.text}` stands here twice, first in line {first.line}"
+        hint = "keep one of the two"
+        faults.append((key.line, key.column, Fault("record/duplicate-key", message, hint=hint)))
+        return
+    outer.keys[key.text] = key
+    outer.values[key.text] = node
+
+
+def resolve(text: str) -> str | int | float | bool | None:
+    """The value of a plain scalar by the core schema of YAML 1.2.
+
+    Infinities, not-a-number and integers of more than 300 digits stay text: no column takes them.
+    """
+    if _NULL.fullmatch(text):
+        return None
+    if _BOOLEAN.fullmatch(text):
+        return text.lower() == "true"
+    if len(text) > 300:
+        return text
+    if _INTEGER.fullmatch(text):
+        return int(text, 0) if text.startswith(("0o", "0x")) else int(text)
+    if _FLOAT.fullmatch(text):
+        number = float(text)
+        return number if abs(number) != float("inf") else text
+    return text
+
+
+def _too_large(message: str, hint: str | None) -> Fault:
+    return Fault(
+        "record/too-large", message, allowed=f"nesting to a depth of {MAX_DEPTH}", hint=hint
+    )
+
+
+def _syntax(message: str, hint: str | None) -> Fault:
+    return Fault("record/syntax", message, hint=hint)

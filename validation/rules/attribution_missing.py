@@ -1,0 +1,69 @@
+"""`attribution/missing`: every claim has a speaker, and a chain has no gaps."""
+
+from __future__ import annotations
+
+from validation.findings import Breach, Fault
+from validation.rules.rule import Rule, breaches, lacks, show
+from validation.schemas.spec import Table
+from validation.tables import Tables
+
+_NOBODY = lacks(
+    "attribution/missing",
+    "every claim says who says it",
+    "write `attributions`; the document's own voice is one row, document_itself",
+)
+
+
+def _check(tables: Tables, table: Table) -> list[Breach]:
+    attributions = tables["attributions"]
+    gaps = tables.gap("attributions", "claim_id")
+    if table.name == "claims":
+        ids = tables.keys("claims")
+        told = {*attributions["claim_id"], *gaps}
+        return breaches(table, ids[~ids.isin(told).astype(bool)], "attributions", lambda _: _NOBODY)
+    whole = attributions[~attributions["claim_id"].isin(gaps).astype(bool)]
+    if whole.empty:
+        return []
+    ordered = whole.sort_values(["claim_id", "line", "step"])
+    place = ordered.groupby(["claim_id", "line"]).cumcount() + 1
+    steps = ordered["step"][(ordered["step"] != place).astype(bool)]
+    lines = ordered.drop_duplicates(["claim_id", "line"])
+    count = lines.groupby("claim_id").cumcount() + 1
+    numbers = lines["line"][(lines["line"] != count).astype(bool)]
+    own = ordered["role"] == "document_itself"
+    alone = ordered.groupby(["claim_id", "line"])["step"].transform("size") == 1
+    mixed = ordered["role"][(own & ~alone).astype(bool)]
+    return [
+        *breaches(table, steps, "step", lambda value: _gap("step", value)),
+        *breaches(table, numbers, "line", lambda value: _gap("line", value)),
+        *breaches(table, mixed, "role", lambda _: _MIXED),
+    ]
+
+
+_MIXED = Fault(
+    "attribution/missing",
+    "the document is no step of a chain",
+    found="document_itself",
+    allowed="document_itself alone in its line, or the chain of others",
+    hint="leave the document out of the chain",
+)
+
+
+def _gap(what: str, value: object) -> Fault:
+    return Fault(
+        "attribution/missing",
+        f"`{what}` numbers count from 1 without a gap",
+        found=show(value),
+        allowed="1, 2, 3 ...",
+        hint=f"a {what} before this one is missing",
+    )
+
+
+RULE = Rule(
+    code="attribution/missing",
+    sentence="Every claim says who says it, by chains without a gap.",
+    scope="tables",
+    check=_check,
+    on=("claims", "attributions"),
+    needs={"claims": ("claim_id",), "attributions": ("claim_id", "line", "step", "role")},
+)

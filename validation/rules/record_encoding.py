@@ -1,0 +1,41 @@
+"""`record/encoding`: no control characters, no marks that reorder text, normal form C."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from validation.findings import Breach, Fault
+from validation.records.folder import FORBIDDEN, unclean_at
+from validation.rules.rule import Rule, breaches
+from validation.schemas.spec import Table
+from validation.tables import Tables
+
+
+def _check(tables: Tables, table: Table) -> list[Breach]:
+    found: list[Breach] = []
+    frame = tables[table.name]
+    for column in table.columns:
+        if column.type == "string":
+            cells = frame[column.name].dropna()
+            found += breaches(table, cells[_unclean(cells)], column.name, _fault)
+    return found
+
+
+def _unclean(cells: pd.Series[str]) -> pd.Series[bool]:
+    forbidden = cells.str.contains(f"{FORBIDDEN.pattern}|\n", regex=True)
+    return (forbidden | (cells != cells.str.normalize("NFC"))).astype(bool)
+
+
+def _fault(value: object) -> Fault:
+    text = str(value)
+    unclean = unclean_at(text.replace("\n", "\x00"))
+    assert unclean is not None
+    return unclean[1]
+
+
+RULE = Rule(
+    code="record/encoding",
+    sentence="Text is Unicode in normal form C, without control characters or reordering marks.",
+    scope="row",
+    check=_check,
+)

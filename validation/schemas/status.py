@@ -1,0 +1,55 @@
+"""The columns and rules of a record's standing, shared by the tables that have one."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pandera.pandas as pa
+
+from validation.schemas import kinds
+from validation.schemas.base import TableModel, is_any
+from validation.schemas.kinds import Text
+from validation.schemas.terms import Status
+
+
+class StatusModel(TableModel):
+    """Rules for `status`, `status_reason` and `replaced_by`; the columns stand in each table."""
+
+    @pa.dataframe_check(
+        name="replaced_by",
+        title="replaced_by",
+        description="`replaced_by` is written if, and only if, `status` is superseded",
+    )
+    @classmethod
+    def replaced_if_superseded(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        """A superseded record names its successor; no other does."""
+        return is_any(frame["status"], "superseded") == frame["replaced_by"].notna()
+
+    @pa.dataframe_check(
+        name="status_reason",
+        title="status_reason",
+        description="`status_reason` is written if, and only if, `status` is not active",
+    )
+    @classmethod
+    def reason_if_not_active(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        """A record that no longer stands says why."""
+        return is_any(frame["status"], "superseded", "withdrawn") == frame["status_reason"].notna()
+
+
+def status_column() -> Text:
+    """The column `status`."""
+    return kinds.choice(
+        Status,
+        title="Status",
+        description="The standing of our record, not of the world's figure.",
+        example="active",
+    )
+
+
+def reason_column() -> Text:
+    """The column `status_reason`."""
+    return kinds.own_words(
+        title="Reason for the status",
+        description="Why the record no longer stands.",
+        example="The document was found to be a forgery.",
+        nullable=True,
+    )
