@@ -21,7 +21,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong, said without a place: the rule, what was found, what is allowed, how to mend."""
+    """What is wrong, said without a place: the rule, found, allowed, and how to mend it."""
 
     check: str
     message: str

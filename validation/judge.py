@@ -22,8 +22,18 @@ _FIRST = (record_encoding.RULE,)
 _OWN_KEYS = (key_duplicate.RULE, schema_unique.RULE)
 
 
-def judge(tables: Tables, models: Mapping[str, type[TableModel]], *, package: bool) -> list[Breach]:
-    """Every breach of every rule. `package` tells that the tables were read from a package."""
+def judge(
+    tables: Tables,
+    models: Mapping[str, type[TableModel]],
+    *,
+    package: bool,
+    several: bool = True,
+) -> list[Breach]:
+    """Every breach of every rule.
+
+    `package` tells that the tables were read from a package. Without `several`, because a table
+    is not there, the rules that take several tables are left out.
+    """
     found: list[Breach] = []
     rules = [rule for rule in RULES if package or not rule.package_only]
     for table in _outer_first(tables):
@@ -36,8 +46,9 @@ def judge(tables: Tables, models: Mapping[str, type[TableModel]], *, package: bo
             found += _apply([rule], tables, [table])
     keys = [rule for rule in rules if rule.scope == "key" and rule not in _OWN_KEYS]
     found += _apply(keys, tables, list(tables.declaration.values()))
-    several = [rule for rule in rules if rule.scope == "tables"]
-    found += _apply(several, tables, list(tables.declaration.values()))
+    if several:
+        joint = [rule for rule in rules if rule.scope == "tables"]
+        found += _apply(joint, tables, list(tables.declaration.values()))
     return found
 
 

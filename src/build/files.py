@@ -9,18 +9,17 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.csv
 import pyarrow.parquet
 
 from src.build.descriptor import descriptor
 from src.project import CODEBOOK, CSV, DESCRIPTOR, PARQUET, SCHEMAS
-from validation.dialects.arrow_schema import arrow_schema
 from validation.dialects.codebook import codebook
+from validation.dialects.csv_text import csv_bytes, sorted_rows
 from validation.dialects.json_schema import Vocabulary, record_schema
 from validation.dialects.sql import ddl
 from validation.dialects.vocabulary import small_vocabularies
 from validation.schemas.package import PACKAGE
-from validation.schemas.spec import Declaration, Table
+from validation.schemas.spec import Declaration
 
 Files = dict[str, bytes]
 
@@ -42,21 +41,6 @@ def generated_files(
         CODEBOOK: codebook(package["title"], declaration, vocabulary).encode(),
         DESCRIPTOR: _json(described),
     }
-
-
-def sorted_rows(table: Table, frame: pd.DataFrame) -> pa.Table:
-    """The rows in their fixed order, with the declared schema and no index."""
-    rows = pa.Table.from_pandas(frame, schema=arrow_schema(table), preserve_index=False)
-    rows = rows.replace_schema_metadata(arrow_schema(table).metadata)
-    keys = [(name, "ascending", "at_start") for name in table.order]
-    return rows.sort_by(keys).combine_chunks()
-
-
-def csv_bytes(rows: pa.Table) -> bytes:
-    """CSV by RFC 4180 but for LF: text in quotation marks, empty cells bare, UTF-8."""
-    sink = io.BytesIO()
-    pyarrow.csv.write_csv(rows, sink)
-    return sink.getvalue()
 
 
 def parquet_bytes(rows: pa.Table) -> bytes:

@@ -18,13 +18,18 @@ def codebook(title: str, declaration: Declaration, vocabulary: Vocabulary) -> st
         "",
         "Generated from `validation/schemas` and `data/records/vocabulary`; do not edit.",
         "",
-        "Empty cells mean that the value is not known or does not apply. Dates are EDTF level 1; "
-        "the columns `…_start` and `…_end` beside them are their first and last day by ISO 8601.",
+        _ON_CELLS,
         "",
         *contents,
         "",
     ]
     return "\n".join(head) + "\n" + "\n".join(pages)
+
+
+_ON_CELLS = (
+    "Empty cells mean that the value is not known or does not apply. Dates are EDTF level 1; the "
+    "columns `…_start` and `…_end` beside them are their first and last day by ISO 8601."
+)
 
 
 def _table(table: Table, vocabulary: Vocabulary) -> str:

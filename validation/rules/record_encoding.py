@@ -27,11 +27,17 @@ def _unclean(cells: pd.Series[str]) -> pd.Series[bool]:
 
 
 def _fault(value: object) -> Fault:
-    text = str(value)
-    unclean = unclean_at(text.replace("\n", "\x00"))
-    assert unclean is not None
-    return unclean[1]
+    unclean = unclean_at(str(value))
+    return unclean[1] if unclean else _LINE_FEED
 
+
+# A file may have line feeds, a cell may not.
+_LINE_FEED = Fault(
+    "record/encoding",
+    "a control character, or one that reorders text",
+    found="U+000A",
+    hint="take it out",
+)
 
 RULE = Rule(
     code="record/encoding",

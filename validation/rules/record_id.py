@@ -18,7 +18,7 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
             frame[column.name].str.split(".", n=1).list[0] if len(frame) else frame[column.name]
         )
         wrong = frame[column.name][prefix != frame[outer[0].name]]
-        found += breaches(table, wrong, column.name, lambda value: _fault(column.name, value))
+        found += breaches(table, wrong, column.name, lambda value, c=column: _fault(c.name, value))
     return found
 
 

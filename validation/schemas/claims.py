@@ -259,7 +259,7 @@ class Claims(StatusModel):
         title="comparator",
         description=(
             "equal and about have one number in both bounds, at_least and more_than a lower bound "
-            "alone, at_most and less_than an upper bound alone, between has both; vague may have any"
+            "alone, at_most and less_than an upper one alone, between has both; vague may have any"
         ),
     )
     @classmethod

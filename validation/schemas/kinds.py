@@ -30,6 +30,7 @@ class Term(StrEnum):
     definition: str
 
     def __new__(cls, value: str, definition: str) -> Term:
+        """A term is its value; the definition goes along."""
         term = str.__new__(cls, value)
         term._value_ = value
         term.definition = definition

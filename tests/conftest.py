@@ -1,0 +1,52 @@
+"""What tests share: a copy of the real project to break, and the archive where it is at hand."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project folder with the real records and lock, and nothing generated."""
+    root = tmp_path / "project"
+    shutil.copytree(ROOT / "data" / "records", root / "data" / "records")
+    shutil.copy(ROOT / "data" / "anchors.csv", root / "data" / "anchors.csv")
+    return root
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """A copy of the committed package: the descriptor and the files that it names."""
+    root = tmp_path / "package"
+    for folder in ("csv", "parquet"):
+        shutil.copytree(ROOT / "data" / folder, root / "data" / folder)
+    shutil.copy(ROOT / "datapackage.json", root / "datapackage.json")
+    return root
+
+
+@pytest.fixture(scope="session")
+def archive() -> Path:
+    """The folder of archived texts; tests that need it are skipped without it."""
+    named = os.environ.get("REFUSALS_ARCHIVE")
+    if not named or not Path(named).is_dir():
+        pytest.skip("archive not at hand: set REFUSALS_ARCHIVE")
+    return Path(named)
+
+
+@pytest.fixture
+def edit(project: Path) -> Callable[[str, str, str], None]:
+    """Replaces a text that stands exactly once in a file of the copied project."""
+
+    def replace(path: str, old: str, new: str) -> None:
+        text = (project / path).read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+        (project / path).write_text(text.replace(old, new), encoding="utf-8")
+
+    return replace

@@ -1,0 +1,30 @@
+"""`python -m validation PACKAGE`: validates a copy of the package, with no records at hand."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from validation.output.render import FORMATS, render
+
+
+def main() -> int:
+    """Judges a package; returns 0 for no errors, 1 for errors, 2 for wrong use."""
+    parser = argparse.ArgumentParser(prog="python -m validation", description=__doc__)
+    parser.add_argument("package", type=Path, help="a folder or zip with a datapackage.json")
+    parser.add_argument("--format", choices=list(FORMATS), default="text")
+    options = parser.parse_args()
+    from validation.package.judge import judge_package
+
+    try:
+        report = judge_package(options.package)
+    except OSError as error:
+        print(f"validation: {error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
+    sys.stdout.write(render(report, options.format))
+    return 0 if report.ok else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Judges a data package that has no records at hand: a folder or a zip."""

@@ -1,0 +1,194 @@
+"""Reads a CSV file of a package: every cell as text first, then cast, each fault told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv
+
+from validation import edtf, faults
+from validation.dialects.arrow_schema import TYPES, arrow_schema
+from validation.findings import Breach, Fault
+from validation.schemas.spec import Column, Table
+from validation.tables import as_frame
+
+_INTEGER = "^-?(0|[1-9][0-9]*)$"
+_LOOSE_INTEGER = r"^\s*[-+]?[0-9]+(\.0*)?\s*$"
+_LOOSE_NUMBER = r"^\s*[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?\s*$"
+
+
+@dataclass
+class Sheet:
+    """A table as it was read. `lines[i]` is the line of the row whose index is `i`.
+
+    `frame` holds the rows whose cells could be cast; `broken` the others, as text. `problem` is
+    set, and nothing else, when the file as a whole could not be read.
+    """
+
+    frame: pd.DataFrame
+    lines: list[int] = field(default_factory=list)
+    broken: pd.DataFrame = field(default_factory=pd.DataFrame)
+    breaches: list[Breach] = field(default_factory=list)
+    problem: tuple[int, Fault] | None = None
+
+
+def read_sheet(table: Table, data: bytes) -> Sheet:
+    """Reads one CSV file. Never raises for what the file holds."""
+    empty = as_frame(arrow_schema(table).remove_metadata().empty_table())
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        what = Fault("record/encoding", "the file is not UTF-8", hint="save it as UTF-8")
+        return Sheet(empty, problem=(line, what))
+    names = [column.name for column in table.columns]
+    header = data.split(b"\n", 1)[0].rstrip(b"\r")
+    if header.replace(b'"', b"").decode().split(",") != names:
+        return Sheet(empty, problem=(1, _wrong_header(header, names)))
+    text, lines, ragged = _as_text(data, names)
+    sheet = Sheet(empty, lines)
+    sheet.breaches += [_ragged(table, lines, line, held) for line, held in ragged]
+    arrays, bad = {}, pd.Index([])
+    for column in table.columns:
+        cells = text.column(column.name).combine_chunks()
+        cast, breaches = _cast(table, column, cells)
+        arrays[column.name] = cast
+        sheet.breaches += breaches
+        bad = bad.union(pd.Index([breach.row for breach in breaches]))
+    frame = as_frame(pa.table(arrays, schema=arrow_schema(table).remove_metadata()))
+    sheet.frame = frame.drop(index=bad)
+    sheet.broken = as_frame(text).loc[bad]
+    return sheet
+
+
+def _as_text(data: bytes, names: list[str]) -> tuple[pa.Table, list[int], list[tuple[int, int]]]:
+    """All cells as text, the line of each row, and the ragged lines with their widths."""
+    ragged: list[tuple[int, int]] = []
+
+    def skip(row: pyarrow.csv.InvalidRow) -> str:
+        ragged.append((row.number, row.actual_columns))
+        return "skip"
+
+    text = (
+        pyarrow.csv.read_csv(
+            pa.BufferReader(data),
+            read_options=pyarrow.csv.ReadOptions(
+                column_names=names, skip_rows=1, use_threads=False, block_size=max(len(data), 1)
+            ),
+            parse_options=pyarrow.csv.ParseOptions(
+                ignore_empty_lines=False, invalid_row_handler=skip, newlines_in_values=False
+            ),
+            convert_options=pyarrow.csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.string()),
+                null_values=[""],
+                strings_can_be_null=True,
+                quoted_strings_can_be_null=False,
+            ),
+        )
+        if data.count(b"\n") > 1
+        else pa.table({name: pa.array([], pa.string()) for name in names})
+    )
+    skipped = {line for line, _ in ragged}
+    total = text.num_rows + len(skipped)
+    return text, [line for line in range(2, total + 2) if line not in skipped], ragged
+
+
+def _wrong_header(header: bytes, names: list[str]) -> Fault:
+    return Fault(
+        "package/descriptor",
+        "the file's columns are not those of its table, in their order",
+        found=faults.show(header.decode()),
+        allowed=", ".join(names),
+        hint="rebuild the package with the same version of the toolchain",
+    )
+
+
+def _ragged(table: Table, lines: list[int], line: int, held: int) -> Breach:
+    fault = Fault(
+        "schema/canonical",
+        "every line has a cell for each column",
+        found=f"{held} cells",
+        allowed=f"{len(table.columns)} cells",
+        hint="look for a missing or additional comma or quotation mark",
+    )
+    lines.append(line)
+    return Breach(table.name, len(lines) - 1, None, fault)
+
+
+def _cast(table: Table, column: Column, cells: pa.Array) -> tuple[pa.Array, list[Breach]]:
+    """The typed cells, faulty ones as nulls, and what is wrong with those."""
+    if column.type == "string":
+        bare = pc.equal(cells, "")
+        return cells, _told(table, column, cells, bare, lambda _: _not_canonical(column, "", ""))
+    good, judge = {
+        "integer": (pc.match_substring_regex(cells, _INTEGER), _judge_integer),
+        "number": (_canonical_numbers(cells), _judge_number),
+        "date": (_real_days(cells), _judge_day),
+    }[column.type]
+    wrong = pc.and_(pc.is_valid(cells), pc.invert(pc.fill_null(good, False)))
+    clean = pc.if_else(pc.fill_null(wrong, False), None, cells)
+    found = _told(table, column, cells, wrong, lambda value: judge(column, value))
+    return clean.cast(TYPES[column.type]), found
+
+
+def _told(
+    table: Table, column: Column, cells: pa.Array, wrong: pa.Array, fault: Callable[[str], Fault]
+) -> list[Breach]:
+    rows = pc.indices_nonzero(pc.fill_null(wrong, False)).to_pylist()
+    return [Breach(table.name, row, column.name, fault(cells[row].as_py())) for row in rows]
+
+
+def _canonical_numbers(cells: pa.Array) -> pa.Array:
+    numeric = pc.match_substring_regex(cells, _LOOSE_NUMBER)
+    trimmed = pc.utf8_trim_whitespace(pc.if_else(pc.fill_null(numeric, False), cells, None))
+    plain = pc.replace_substring_regex(trimmed, r"^\+", "")
+    return pc.equal(plain.cast(pa.float64()).cast(pa.string()), cells)
+
+
+def _real_days(cells: pa.Array) -> pa.Array:
+    days = {text for text in pc.unique(cells).to_pylist() if text and _day_error(text) is None}
+    return pc.is_in(cells, value_set=pa.array(sorted(days), pa.string()))
+
+
+def _day_error(text: str) -> type[ValueError] | None:
+    if len(text) != 10:
+        return edtf.NotEdtfError
+    try:
+        whole = edtf.bounds(text)
+    except ValueError as error:
+        return type(error)
+    return None if whole.start == whole.end else edtf.NotEdtfError
+
+
+def _judge_integer(column: Column, found: str) -> Fault:
+    loose = pc.match_substring_regex(pa.array([found]), _LOOSE_INTEGER)[0].as_py()
+    if loose:
+        return _not_canonical(column, found, str(int(float(found))))
+    return faults.of_cell(column, "type", found, "table")
+
+
+def _judge_number(column: Column, found: str) -> Fault:
+    if pc.match_substring_regex(pa.array([found]), _LOOSE_NUMBER)[0].as_py():
+        right = pa.array([float(found)]).cast(pa.string())[0].as_py()
+        return _not_canonical(column, found, right)
+    return faults.of_cell(column, "type", found, "table")
+
+
+def _judge_day(column: Column, found: str) -> Fault:
+    if _day_error(found) is edtf.NoSuchDayError:
+        return faults.impossible_day(column, found)
+    return faults.bad_pattern(column, found)
+
+
+def _not_canonical(column: Column, found: str, right: str) -> Fault:
+    return Fault(
+        "schema/canonical",
+        f"`{column.name}` must be written in its canonical form",
+        found=f'"{found}"',
+        allowed=f"{right}" if right else "an empty cell without quotation marks",
+        hint=f"write {right}" if right else "take out the quotation marks",
+    )

@@ -1,0 +1,131 @@
+"""Judges the descriptor: the official profile, the files that it names, their hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import jsonschema
+from jsonschema.exceptions import best_match
+
+from validation.dialects.json_schema import Vocabulary
+from validation.dialects.table_schema import table_schema
+from validation.faults import show
+from validation.findings import Fault, Finding, Place
+from validation.package.opened import DESCRIPTOR
+from validation.schemas.spec import Declaration
+
+
+@dataclass
+class Described:
+    """A descriptor, the bytes of the files that it names by resource, and what is wrong."""
+
+    content: dict[str, Any] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    paths: dict[str, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_descriptor(folder: Path) -> Described:
+    """Reads the descriptor of a package and the files that it names."""
+    described = Described()
+    try:
+        content = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        described.findings.append(_finding("the package has no datapackage.json"))
+        return described
+    except (OSError, ValueError, RecursionError) as error:
+        described.findings.append(_finding("the descriptor is not JSON", found=str(error)))
+        return described
+    error = best_match(jsonschema.Draft7Validator(_profile()).iter_errors(content))
+    if error is not None:
+        where = "/".join(map(str, error.absolute_path)) or "the descriptor"
+        told = f"{where} does not satisfy the Data Package v2 profile"
+        described.findings.append(_finding(told, found=show(error.message)))
+        return described
+    described.content = content
+    for resource in content["resources"]:
+        described.findings += _read(described, folder, resource)
+    return described
+
+
+def _profile() -> Any:
+    name = "profiles/2.0/datapackage.json"
+    return json.loads(resources.files("dplib").joinpath(name).read_text(encoding="utf-8"))
+
+
+def _read(described: Described, folder: Path, resource: Mapping[str, Any]) -> Iterator[Finding]:
+    name, path = resource["name"], resource.get("path")
+    parts = PurePosixPath(path).parts if isinstance(path, str) else ()
+    if not parts or ".." in parts or parts[0] == "/" or "://" in str(path):
+        yield _finding(f"resource {name} must name one file of the package", found=show(path))
+        return
+    target = folder / str(path)
+    if target.is_symlink() or not target.resolve().is_relative_to(folder.resolve()):
+        yield _finding(f"resource {name} must name one file of the package", found="a link")
+        return
+    described.paths[name] = str(path)
+    try:
+        data = target.read_bytes()
+    except OSError:
+        yield _hash_finding(str(path), "the file is missing", None, "the file")
+        return
+    described.files[name] = data
+    digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
+    told = resource.get("hash")
+    if told is None:
+        yield _finding(f"resource {name} must have a hash")
+    elif told != digest:
+        message = "the file is not the one that the descriptor tells of"
+        yield _hash_finding(str(path), message, digest, str(told))
+    elif resource.get("bytes", len(data)) != len(data):
+        size = f"{len(data)} bytes"
+        yield _hash_finding(str(path), "the file has another size", size, str(resource["bytes"]))
+
+
+def judge_resources(
+    described: Described, declaration: Declaration, vocabulary: Vocabulary
+) -> Iterator[Finding]:
+    """The resources against the declaration: none missing, none more, each schema the same."""
+    held = {resource["name"]: resource for resource in described.content["resources"]}
+    wanted = {*declaration, *(f"{name}-parquet" for name in declaration)}
+    for name in sorted(wanted - held.keys()):
+        yield _finding(f"resource {name} is missing")
+    for name in sorted(held.keys() - wanted):
+        yield _finding(f"no table is called {name}", found=name)
+    for table in declaration.values():
+        if table.name in held:
+            schema = json.loads(json.dumps(table_schema(declaration, table, vocabulary)))
+            given = held[table.name].get("schema")
+            if given != schema:
+                told = f"the schema of {table.name} is not the one that its model declares"
+                yield _finding(told, found=_difference(given, schema))
+
+
+def _difference(given: Any, wanted: Any, path: str = "schema") -> str:
+    """Where two JSON values first differ."""
+    if isinstance(given, dict) and isinstance(wanted, dict):
+        for key in [*wanted, *given]:
+            if given.get(key) != wanted.get(key):
+                return _difference(given.get(key), wanted.get(key), f"{path}/{key}")
+    if isinstance(given, list) and isinstance(wanted, list) and len(given) == len(wanted):
+        for index, (one, other) in enumerate(zip(given, wanted, strict=True)):
+            if one != other:
+                return _difference(one, other, f"{path}/{index}")
+    return f"{path}: {show(json.dumps(given, ensure_ascii=False))}"
+
+
+def _finding(message: str, found: str | None = None) -> Finding:
+    hint = "rebuild the package, or fetch it again"
+    fault = Fault("package/descriptor", message, found=found, hint=hint)
+    return Finding.at(Place(DESCRIPTOR, 1, 1), fault)
+
+
+def _hash_finding(path: str, message: str, found: str | None, allowed: str) -> Finding:
+    hint = "fetch the package again; in a project, run make"
+    return Finding.at(Place(path), Fault("package/hash", message, found, allowed, hint))

@@ -1,0 +1,162 @@
+"""Judges a whole package, with no records at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet
+
+from validation.dialects.csv_text import csv_bytes, sorted_rows
+from validation.dialects.vocabulary import small_vocabularies
+from validation.findings import Breach, Fault, Finding, Place, Report
+from validation.judge import judge
+from validation.locate import located
+from validation.package import second_judge
+from validation.package.cells import Sheet, read_sheet
+from validation.package.descriptor import Described, judge_resources, read_descriptor
+from validation.package.locate import PackageLocator
+from validation.package.opened import NotAPackageError, opened
+from validation.schemas.base import TableModel
+from validation.schemas.registry import DECLARATION, MODELS
+from validation.schemas.spec import Declaration, Table
+from validation.tables import Tables
+
+
+def judge_package(
+    path: Path,
+    declaration: Declaration = DECLARATION,
+    models: Mapping[str, type[TableModel]] = MODELS,
+) -> Report:
+    """The report on a folder or zip. Raises FileNotFoundError if there is nothing at `path`."""
+    report = Report()
+    try:
+        with opened(path) as folder:
+            _judge_folder(report, folder, declaration, models)
+    except NotAPackageError as error:
+        fault = Fault("package/descriptor", str(error), hint="fetch the package again")
+        report.add([Finding.at(Place(path.name), fault)])
+    return report
+
+
+def _judge_folder(
+    report: Report,
+    folder: Path,
+    declaration: Declaration,
+    models: Mapping[str, type[TableModel]],
+) -> None:
+    described = read_descriptor(folder)
+    report.add(described.findings)
+    if not described.content:
+        return
+    sheets = {
+        name: read_sheet(table, described.files[name])
+        for name, table in declaration.items()
+        if name in described.files
+    }
+    report.checked = _counts(described, sheets)
+    report.add(_problems(sheets, described))
+    breaches, frames = _judge_rows(declaration, models, sheets)
+    report.add(located(breaches, _locator(declaration, sheets, described)))
+    if report.findings:
+        return  # what follows would tell the same faults in other words
+    vocabulary = small_vocabularies(declaration, frames)
+    report.add(judge_resources(described, declaration, vocabulary))
+    for name, table in declaration.items():
+        if name in frames:
+            report.add(_same_everywhere(table, frames[name], described))
+    if not report.findings:
+        report.add(second_judge.judge(folder))
+
+
+def _problems(sheets: Mapping[str, Sheet], described: Described) -> Iterator[Finding]:
+    for name, sheet in sheets.items():
+        if sheet.problem is not None:
+            line, fault = sheet.problem
+            yield Finding.at(Place(described.paths[name], line, 1), fault, table=name)
+
+
+def _judge_rows(
+    declaration: Declaration,
+    models: Mapping[str, type[TableModel]],
+    sheets: Mapping[str, Sheet],
+) -> tuple[list[Breach], dict[str, pd.DataFrame]]:
+    readable = {name for name, sheet in sheets.items() if sheet.problem is None}
+    frames = {
+        name: sheets[name].frame if name in sheets else read_sheet(table, b"").frame
+        for name, table in declaration.items()
+    }
+    tables = Tables(declaration, dict(frames))
+    for name in declaration.keys() - readable:
+        tables.known_prefixes[name] = ("",)  # every id of a table that is not there is known
+    for name in readable:
+        _remember_broken(tables, declaration[name], sheets[name].broken)
+    breaches = [breach for sheet in sheets.values() for breach in sheet.breaches]
+    whole = readable == declaration.keys()
+    breaches += judge(tables, models, package=True, several=whole)
+    return breaches, frames
+
+
+def _remember_broken(tables: Tables, table: Table, broken: pd.DataFrame) -> None:
+    if not broken.empty:
+        rest = tables.frames[table.name]
+        tables.frames[table.name] = broken
+        tables.drop(table.name, broken.index)
+        tables.frames[table.name] = rest
+
+
+def _locator(
+    declaration: Declaration, sheets: Mapping[str, Sheet], described: Described
+) -> PackageLocator:
+    texts = {name: described.files[name].decode().split("\n") for name in _readable(sheets)}
+    rows = {
+        name: pd.concat([sheet.frame.astype(object), sheet.broken.astype(object)])
+        for name, sheet in sheets.items()
+    }
+    return PackageLocator(declaration, sheets, rows, described.paths, texts)
+
+
+def _readable(sheets: Mapping[str, Sheet]) -> list[str]:
+    return [name for name, sheet in sheets.items() if sheet.problem is None]
+
+
+def _same_everywhere(table: Table, frame: pd.DataFrame, described: Described) -> Iterator[Finding]:
+    """The CSV is the canonical text of its rows, and Parquet holds the same rows."""
+    rows = sorted_rows(table, frame)
+    right, given = csv_bytes(rows), described.files[table.name]
+    if right != given:
+        pairs = zip(right.split(b"\n"), given.split(b"\n"), strict=False)
+        line = next((i for i, (a, b) in enumerate(pairs, 1) if a != b), given.count(b"\n") + 1)
+        fault = Fault(
+            "schema/canonical",
+            "the file must be the canonical text of its rows: their order, quotation marks, LF",
+            hint="rebuild it instead of saving it with another program",
+        )
+        yield Finding.at(Place(described.paths[table.name], line, 1), fault, table=table.name)
+    name = f"{table.name}-parquet"
+    if name in described.files:
+        held = _parquet(described.files[name])
+        if held is None or not held.equals(rows, check_metadata=True):
+            fault = Fault("package/hash", "the Parquet file does not hold the rows of the CSV")
+            yield Finding.at(Place(described.paths[name]), fault, table=table.name)
+
+
+def _parquet(data: bytes) -> pa.Table | None:
+    try:
+        return pyarrow.parquet.ParquetFile(pa.BufferReader(data)).read().combine_chunks()
+    except (pa.ArrowInvalid, OSError):
+        return None
+
+
+def _counts(described: Described, sheets: Mapping[str, Sheet]) -> dict[str, int]:
+    frames = {name: sheet.frame for name, sheet in sheets.items()}
+    counts = {"files": len(described.files), "tables": len(sheets)}
+    for name in ("sources", "organizations", "events", "claims", "citations"):
+        counts[name] = len(frames[name]) if name in frames else 0
+    if "citations" in frames:
+        archived = int((frames["citations"]["evidence"] == "archived").sum())
+        counts["citations_archived"] = archived
+        counts["citations_quoted"] = counts["citations"] - archived
+    return {**counts, "rows": sum(map(len, frames.values()))}

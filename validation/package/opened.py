@@ -1,0 +1,79 @@
+"""Opens a package: a folder as it lies, a zip unpacked into a folder of its own.
+
+A zip from elsewhere can neither write outside that folder nor fill the disk: member names and
+sizes are checked before and while they are unpacked.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import stat
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+MAX_MEMBERS = 10_000
+MAX_BYTES = 4 * 1024**3
+DESCRIPTOR = "datapackage.json"
+
+
+class NotAPackageError(Exception):
+    """What was handed over is no package; the message says why."""
+
+
+@contextlib.contextmanager
+def opened(path: Path) -> Iterator[Path]:
+    """The folder that holds the descriptor.
+
+    Raises NotAPackageError, or FileNotFoundError if there is nothing at `path`.
+    """
+    if path.is_dir():
+        yield path
+        return
+    if path.name == DESCRIPTOR:
+        yield path.parent
+        return
+    if not path.exists():
+        raise FileNotFoundError(2, "no such file or folder", str(path))
+    with tempfile.TemporaryDirectory(prefix="package-") as folder:
+        try:
+            with zipfile.ZipFile(path) as archive:
+                _unpack(archive, Path(folder))
+        except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+            raise NotAPackageError(f"neither a folder nor a zip: {error}") from error
+        yield _top(Path(folder))
+
+
+def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
+    members = archive.infolist()
+    if len(members) > MAX_MEMBERS:
+        raise NotAPackageError(f"the zip has more than {MAX_MEMBERS:,} members")
+    if sum(member.file_size for member in members) > MAX_BYTES:
+        raise NotAPackageError(f"the zip unpacks to more than {MAX_BYTES:,} bytes")
+    for member in members:
+        if member.is_dir():
+            continue
+        target = folder / _safe(member)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # The stream ends at the size that the directory tells, which was added up above.
+        with archive.open(member) as source, target.open("xb") as sink:
+            shutil.copyfileobj(source, sink)
+
+
+def _safe(member: zipfile.ZipInfo) -> PurePosixPath:
+    name = PurePosixPath(member.filename)
+    mode = member.external_attr >> 16
+    outside = name.is_absolute() or ".." in name.parts or "\\" in member.filename
+    if outside or ":" in member.filename or stat.S_ISLNK(mode):
+        raise NotAPackageError(f"the zip has an unsafe member: {member.filename}")
+    return name
+
+
+def _top(folder: Path) -> Path:
+    """The folder itself, or the one folder in it, as zips of whole folders have it."""
+    entries = list(folder.iterdir())
+    if not (folder / DESCRIPTOR).exists() and len(entries) == 1 and entries[0].is_dir():
+        return entries[0]
+    return folder
