@@ -89,7 +89,8 @@ def wrong_type(column: Column, found: Any, medium: Medium) -> Fault:
         hint = f'quote it: {column.name}: "{found}"'
     elif column.type != "string" and isinstance(found, str):
         hint = "write the number in plain digits, without quotation marks"
-    shown = {dict: "a mapping", list: "a list"}.get(type(found)) or show(found)
+    shown = "a mapping" if isinstance(found, dict) else show(found)
+    shown = "a list" if isinstance(found, list) else shown
     return Fault(
         "record/type" if medium == "record" else "schema/type",
         f"`{column.name}` must be {_TYPES[column.type]}",

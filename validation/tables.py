@@ -82,4 +82,5 @@ def frame_of(table: Table, rows: list[dict[str, Any]]) -> pd.DataFrame:
 
 def as_frame(table: pa.Table) -> pd.DataFrame:
     """An Arrow-backed frame of an Arrow table."""
-    return table.to_pandas(types_mapper=pd.ArrowDtype)
+    frame: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
+    return frame

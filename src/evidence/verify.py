@@ -118,7 +118,7 @@ class _Search:
 
 def _rows(citations: pd.DataFrame) -> Iterator[tuple[int, dict[str, Any]]]:
     for number, values in citations.to_dict("index").items():
-        yield int(str(number)), {k: None if pd.isna(v) else v for k, v in values.items()}
+        yield int(str(number)), {str(k): None if pd.isna(v) else v for k, v in values.items()}
 
 
 def _phrase(row: dict[str, Any]) -> anchors.Phrase:

@@ -52,16 +52,17 @@ def read_sheet(table: Table, data: bytes) -> Sheet:
     text, lines, ragged = _as_text(data, names)
     sheet = Sheet(empty, lines)
     sheet.breaches += [_ragged(table, lines, line, held) for line, held in ragged]
-    arrays, bad = {}, pd.Index([])
+    arrays: dict[str, pa.Array] = {}
+    bad: set[int] = set()
     for column in table.columns:
         cells = text.column(column.name).combine_chunks()
         cast, breaches = _cast(table, column, cells)
         arrays[column.name] = cast
         sheet.breaches += breaches
-        bad = bad.union(pd.Index([breach.row for breach in breaches]))
+        bad |= {breach.row for breach in breaches}
     frame = as_frame(pa.table(arrays, schema=arrow_schema(table).remove_metadata()))
-    sheet.frame = frame.drop(index=bad)
-    sheet.broken = as_frame(text).loc[bad]
+    sheet.frame = frame.drop(index=sorted(bad))
+    sheet.broken = as_frame(text).loc[sorted(bad)]
     return sheet
 
 

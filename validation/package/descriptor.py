@@ -39,8 +39,8 @@ def read_descriptor(folder: Path) -> Described:
     except FileNotFoundError:
         described.findings.append(_finding("the package has no datapackage.json"))
         return described
-    except (OSError, ValueError, RecursionError) as error:
-        described.findings.append(_finding("the descriptor is not JSON", found=str(error)))
+    except (OSError, ValueError, RecursionError) as failure:
+        described.findings.append(_finding("the descriptor is not JSON", found=show(failure)))
         return described
     error = best_match(jsonschema.Draft7Validator(_profile()).iter_errors(content))
     if error is not None:

@@ -45,14 +45,14 @@ class PackageLocator:
         if len(table.primary_key) == 1 and first.origin != "derived":
             return _text(cells[first.name])
         outer = [column.name for column in table.columns if column.origin == "inherited"]
-        held = [cells[name] for name in outer if not pd.isna(cells[name])]
+        held = [text for name in outer if (text := _text(cells[name])) is not None]
         if held:
-            return _text(held[-1])
+            return held[-1]
         return table.name if table.home == "vocabulary" else _text(cells[first.name])
 
 
 def _text(cell: object) -> str | None:
-    return None if pd.isna(cell) else str(cell)  # type: ignore[call-overload]
+    return None if cell is None or cell is pd.NA else str(cell)
 
 
 def _beginning(line: str, number: int) -> int:

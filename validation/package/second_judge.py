@@ -15,8 +15,8 @@ def judge(folder: Path) -> Iterator[Finding]:
 
     try:
         report = Package.from_descriptor(str(folder / DESCRIPTOR)).validate()
-    except FrictionlessException as error:
-        yield _finding(DESCRIPTOR, None, error.error.message)
+    except FrictionlessException as failure:
+        yield _finding(DESCRIPTOR, None, failure.error.message)
         return
     for error in report.errors:
         yield _finding(DESCRIPTOR, None, error.message)

@@ -43,9 +43,9 @@ class ShapeJudge:
             row.blame(row.node.values[name], name, fault)
             del values[name]
         for name, value in values.items():
-            fault = _fault_of_text(columns[name], value)
-            if fault is not None:
-                row.blame(row.node.values[name], name, fault)
+            unfit = _fault_of_text(columns[name], value)
+            if unfit is not None:
+                row.blame(row.node.values[name], name, unfit)
 
     def _broken(
         self, row: Row, columns: Mapping[str, Column], values: Mapping[str, Any]

@@ -24,11 +24,11 @@ _BOOLEAN = re.compile(r"true|True|TRUE|false|False|FALSE")
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 
+_LOADER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = yaml.SafeLoader
 if yaml.__with_libyaml__:
     _LOADER = yaml.CSafeLoader
 else:  # pragma: no cover
     warnings.warn("PyYAML was built without libyaml: reading records is slow", stacklevel=1)
-    _LOADER = yaml.SafeLoader
 
 
 @dataclass
@@ -66,7 +66,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
     anchor: yaml.Event | None = None
     documents = 0
     for event in yaml.parse(text, _LOADER):
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        line, column = _at(event)
         if isinstance(event, yaml.AliasEvent):
             raise _RefusedError(line, column, _too_large("aliases are not allowed", "write it out"))
         if isinstance(event, yaml.DocumentStartEvent):
@@ -74,15 +74,15 @@ def _events(text: str) -> Iterator[yaml.Event]:
             if documents > 1:
                 raise _RefusedError(line, column, _syntax("a file holds one YAML document", None))
         if isinstance(event, yaml.NodeEvent):
-            if getattr(event, "tag", None):
-                raise _RefusedError(
-                    line, column, _syntax("tags are not allowed", f"leave out {event.tag}")
-                )
+            tag = getattr(event, "tag", None)
+            if tag:
+                hint = f"leave out {tag}"
+                raise _RefusedError(line, column, _syntax("tags are not allowed", hint))
             if event.anchor and anchor is None:
                 anchor = event
         yield event
     if anchor is not None:
-        line, column = anchor.start_mark.line + 1, anchor.start_mark.column + 1
+        line, column = _at(anchor)
         raise _RefusedError(
             line, column, _syntax("anchors are not allowed", "quote a value with &")
         )
@@ -112,8 +112,13 @@ def _build(events: Iterator[yaml.Event], faults: list[tuple[int, int, Fault]]) -
     return root
 
 
+def _at(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
 def _node(event: yaml.Event) -> AnyNode | None:
-    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    line, column = _at(event)
     if isinstance(event, yaml.MappingStartEvent):
         return Mapping(line, column)
     if isinstance(event, yaml.SequenceStartEvent):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from validation.findings import Breach, Fault
 from validation.rules.rule import Rule, breaches, show
 from validation.schemas.spec import Table
@@ -17,9 +19,7 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
         if column.kind == "quotation":
             cells = tables[table.name][column.name].dropna()
             whole = cells[cells.str.fullmatch(_SENTENCE).astype(bool)]
-            found += breaches(
-                table, whole, column.name, lambda value, c=column: _fault(c.name, value)
-            )
+            found += breaches(table, whole, column.name, partial(_fault, column.name))
     return found
 
 

@@ -49,8 +49,8 @@ def _unit_breaches(
     table: Table, claims: pd.DataFrame, wrong: pd.Series[str], units: list[str]
 ) -> list[Breach]:
     found: list[Breach] = []
-    for row, unit in wrong.items():
-        measure = claims.loc[row, "measure_id"]
+    measured = claims.loc[wrong.index, "measure_id"]
+    for row, unit, measure in zip(wrong.index, wrong, measured, strict=True):
         allowed = [pair.split("\n")[1] for pair in units if pair.startswith(f"{measure}\n")]
         fault = Fault(
             "schema/allowed",
@@ -59,7 +59,7 @@ def _unit_breaches(
             allowed=", ".join(allowed),
             hint="use another measure, or add the unit to this one's other_units",
         )
-        found.append(Breach(table.name, int(str(row)), "unit", fault))
+        found.append(Breach(table.name, int(row), "unit", fault))
     return found
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 import pandas as pd
 
 from validation.findings import Breach, Fault
@@ -20,11 +23,11 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
     found: list[Breach] = []
     for date in ("as_of", "period"):
         late = _later(claims[f"{date}_start"], told) & ~ahead
-        found += breaches(table, claims.loc[late, date], date, lambda v, d=date: _fault(d, v))
+        found += breaches(table, claims.loc[late, date], date, partial(_fault, date))
     return found
 
 
-def _events(tables: Tables, table: Table, published: pd.Series[object]) -> list[Breach]:
+def _events(tables: Tables, table: Table, published: pd.Series[Any]) -> list[Breach]:
     """An event is too late only if every dated document that proves it is earlier."""
     citations, events = tables["citations"], tables["events"]
     citations = citations[citations["event_id"].notna()]
@@ -32,11 +35,11 @@ def _events(tables: Tables, table: Table, published: pd.Series[object]) -> list[
     latest = day.dropna().groupby(citations["event_id"]).max()
     told = events["event_id"].map(latest.to_dict())
     late = _later(events["date_start"], told)
-    return breaches(table, events.loc[late, "date"], "date", lambda value: _fault("date", value))
+    return breaches(table, events.loc[late, "date"], "date", partial(_fault, "date"))
 
 
-def _later(start: pd.Series[object], published: pd.Series[object]) -> pd.Series[bool]:
-    days = pd.to_datetime(pd.Series(published, index=start.index, dtype=object))
+def _later(start: pd.Series[Any], published: pd.Series[Any]) -> pd.Series[bool]:
+    days = pd.to_datetime(published.reindex(start.index).astype(object))
     return (pd.to_datetime(start) > days).fillna(False).astype(bool)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from validation import edtf, faults
 from validation.findings import Breach
 from validation.rules.dates import cells_that_raise
@@ -13,9 +15,7 @@ from validation.tables import Tables
 def _check(tables: Tables, table: Table) -> list[Breach]:
     found: list[Breach] = []
     for column, cells in cells_that_raise(tables, table, edtf.NoSuchDayError):
-        found += breaches(
-            table, cells, column.name, lambda value, c=column: faults.impossible_day(c, value)
-        )
+        found += breaches(table, cells, column.name, partial(faults.impossible_day, column))
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from validation import edtf
 from validation.findings import Breach, Fault
 from validation.rules.dates import cells_that_raise
@@ -13,7 +15,7 @@ from validation.tables import Tables
 def _check(tables: Tables, table: Table) -> list[Breach]:
     found: list[Breach] = []
     for column, cells in cells_that_raise(tables, table, edtf.ReversedError):
-        found += breaches(table, cells, column.name, lambda value, c=column: _fault(c.name, value))
+        found += breaches(table, cells, column.name, partial(_fault, column.name))
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from validation.findings import Breach, Fault
 from validation.rules.cycles import first_of_each, in_cycles
 from validation.rules.rule import Rule, breaches, show
@@ -18,9 +20,7 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
         if column.references == table.name and column.name not in _ELSEWHERE:
             ids = tables.keys(table.name)
             cycle = first_of_each(ids, in_cycles(ids, tables[table.name][column.name]))
-            found += breaches(
-                table, cycle, column.name, lambda value, c=column: _fault(c.name, value)
-            )
+            found += breaches(table, cycle, column.name, partial(_fault, column.name))
     return found
 
 

@@ -5,6 +5,8 @@ In the records it always does; in a package the outer row can be missing.
 
 from __future__ import annotations
 
+from functools import partial
+
 from validation.findings import Breach, Fault
 from validation.rules.key_unknown import unknown_cells
 from validation.rules.rule import Rule, breaches, show
@@ -16,7 +18,7 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
     found: list[Breach] = []
     for column, cells in unknown_cells(tables, table):
         if column.origin == "inherited":
-            found += breaches(table, cells, column.name, lambda value, c=column: _fault(c, value))
+            found += breaches(table, cells, column.name, partial(_fault, column))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pandas as pd
 
@@ -18,9 +19,7 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
     for column, cells in unknown_cells(tables, table):
         if column.origin != "inherited":
             ids = list(tables.keys(str(column.references)))
-            found += breaches(
-                table, cells, column.name, lambda value, c=column, i=ids: _fault(c, value, i)
-            )
+            found += breaches(table, cells, column.name, partial(_fault, column, ids))
     return found
 
 
@@ -39,7 +38,7 @@ def unknown_cells(tables: Tables, table: Table) -> Iterator[tuple[Column, pd.Ser
         yield column, unknown
 
 
-def _fault(column: Column, value: object, ids: list[str]) -> Fault:
+def _fault(column: Column, ids: list[str], value: object) -> Fault:
     allowed = f"an id of {column.references}"
     if len(ids) <= 20:
         allowed += f": {', '.join(ids)}"

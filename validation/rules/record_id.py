@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from validation.findings import Breach, Fault
 from validation.rules.rule import Rule, breaches
 from validation.schemas.spec import Table
@@ -18,7 +20,7 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
             frame[column.name].str.split(".", n=1).list[0] if len(frame) else frame[column.name]
         )
         wrong = frame[column.name][prefix != frame[outer[0].name]]
-        found += breaches(table, wrong, column.name, lambda value, c=column: _fault(c.name, value))
+        found += breaches(table, wrong, column.name, partial(_fault, column.name))
     return found
 
 

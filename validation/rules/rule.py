@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -41,7 +41,7 @@ class Rule:
 
 
 def breaches(
-    table: Table, found: pd.Series[object], column: str, fault: Callable[[object], Fault]
+    table: Table, found: pd.Series[Any], column: str, fault: Callable[[object], Fault]
 ) -> list[Breach]:
     """A breach for each row of `found`, whose values the fault tells."""
     return [

@@ -81,7 +81,7 @@ def _row_breach(table: Table, failure: _Failure, frame: pd.DataFrame) -> Breach:
     shown = dict.fromkeys([*named, failure.column])
     cells = frame.loc[failure.row, list(shown)]
     found = ", ".join(
-        f"{name} is {'empty' if pd.isna(cell) else faults.show(cell)}"
+        f"{name} is {'empty' if cell is pd.NA else faults.show(cell)}"
         for name, cell in cells.items()
     )
     fault = Fault("schema/together", failure.description, found=found)

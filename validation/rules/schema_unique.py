@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from validation.findings import Breach, Fault
 from validation.rules.rule import Rule, breaches, show
 from validation.schemas.spec import Table
@@ -14,9 +16,7 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
         if column.unique:
             cells = tables[table.name][column.name].dropna()
             again = cells[cells.duplicated(keep="first")]
-            found += breaches(
-                table, again, column.name, lambda value, c=column: _fault(c.name, value)
-            )
+            found += breaches(table, again, column.name, partial(_fault, column.name))
     return found
 
 

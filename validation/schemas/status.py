@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pandera.pandas as pa
 
 from validation.schemas import kinds
 from validation.schemas.base import TableModel, is_any
-from validation.schemas.kinds import Text
 from validation.schemas.terms import Status
 
 
@@ -35,7 +36,7 @@ class StatusModel(TableModel):
         return is_any(frame["status"], "superseded", "withdrawn") == frame["status_reason"].notna()
 
 
-def status_column() -> Text:
+def status_column() -> Any:
     """The column `status`."""
     return kinds.choice(
         Status,
@@ -45,7 +46,7 @@ def status_column() -> Text:
     )
 
 
-def reason_column() -> Text:
+def reason_column() -> Any:
     """The column `status_reason`."""
     return kinds.own_words(
         title="Reason for the status",
