@@ -100,7 +100,7 @@ CREATE TABLE "organizations" (
 
 CREATE TABLE "events" (
   "event_id" TEXT NOT NULL,
-  "kind" TEXT NOT NULL CHECK ("kind" IN ('call_up', 'combat', 'court_filing', 'demand', 'execution', 'infiltration', 'interview', 'invasion', 'legislation', 'offer', 'organization_founding', 'policy_discussion', 'publication', 'recruitment', 'refusal', 'side_change', 'statement', 'surrender', 'training', 'unit_formation')),
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('combat', 'court_filing', 'demand', 'execution', 'infiltration', 'interview', 'invasion', 'legislation', 'offer', 'organization_founding', 'policy_discussion', 'publication', 'recruitment', 'refusal', 'side_change', 'statement', 'surrender', 'training', 'unit_formation')),
   "title" TEXT NOT NULL,
   "summary" TEXT,
   "date" TEXT,
