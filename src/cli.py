@@ -49,7 +49,8 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         command.add_argument("--root", type=Path, default=_root(), help="the project folder")
         command.add_argument("--format", choices=list(FORMATS), default="text")
-        command.add_argument("--archive", type=Path, default=_archive(), help="folder of texts")
+        if name == "verify":
+            command.add_argument("--archive", type=Path, default=_archive(), help="folder of texts")
         if name == "check":
             command.add_argument("paths", nargs="*", type=Path, help="only these records")
     return parser

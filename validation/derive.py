@@ -68,7 +68,7 @@ Step = tuple[int, str | None, str]
 
 def speaker(steps: Iterable[Step]) -> tuple[str | None, str | None]:
     """The last named body and the last role of a line of attribution."""
-    ordered = sorted(steps)
+    ordered = sorted(steps, key=lambda step: step[0])
     bodies = [body for _, body, _ in ordered if body is not None]
     return (bodies[-1] if bodies else None, ordered[-1][2] if ordered else None)
 

@@ -26,16 +26,15 @@ def judge(
     tables: Tables,
     models: Mapping[str, type[TableModel]],
     *,
-    package: bool,
     several: bool = True,
 ) -> list[Breach]:
     """Every breach of every rule.
 
-    `package` tells that the tables were read from a package. Without `several`, because a table
-    is not there, the rules that take several tables are left out.
+    Without `several`, because a table is not there, the rules that take several tables are left
+    out.
     """
     found: list[Breach] = []
-    rules = [rule for rule in RULES if package or not rule.package_only]
+    rules = [rule for rule in RULES if tables.package or not rule.package_only]
     for table in _outer_first(tables):
         found += _apply(_FIRST, tables, [table])
         breaches = schema.judge(models[table.name], table, tables[table.name])
@@ -67,6 +66,9 @@ def _leave_out(tables: Tables, found: list[Breach]) -> list[Breach]:
     rows: dict[str, set[int]] = {}
     for breach in found:
         rows.setdefault(breach.table, set()).add(breach.row)
+    for breach in found:
+        if breach.column in tables.declaration[breach.table].primary_key:
+            tables.known_prefixes[breach.table] = ("",)  # which id was meant is not known
     for name, numbers in rows.items():
         tables.drop(name, numbers)
     return found

@@ -20,7 +20,8 @@ class Tables:
     Rows with a finding are left out. Their ids are in `known` and stay good to refer to, as do
     all ids that begin with one of `known_prefixes` (of records that could not be read). `gaps`
     holds, by child table and column, the parents of rows that were left out: nothing can be said
-    about what such a parent lacks.
+    about what such a parent lacks. `package` tells that the tables were read from a package, in
+    which derived cells can have been edited.
     """
 
     declaration: Declaration
@@ -28,6 +29,7 @@ class Tables:
     known: dict[str, set[str]] = field(default_factory=dict)
     known_prefixes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     gaps: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    package: bool = False
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self.frames[name]

@@ -31,7 +31,7 @@ def compile_tables(written: Written, declaration: Declaration, anchors: Iterable
         declaration,
         frames,
         known=_known(written),
-        known_prefixes=_prefixes(written),
+        known_prefixes=_prefixes(written, declaration),
         gaps=_gaps(written),
     )
     _derive_dates(tables)
@@ -58,7 +58,7 @@ def _value(row: Row, name: str) -> Any:
     value = plain(node) if node is not None else None
     if value is not None and row.table[name].type == "date":
         return datetime.date.fromisoformat(value)
-    return value
+    return float(value) if value is not None and row.table[name].type == "number" else value
 
 
 def _frame(table: Table, rows: Mapping[int, Cells]) -> pd.DataFrame:
@@ -126,9 +126,24 @@ def _known(written: Written) -> dict[str, set[str]]:
     return known
 
 
-def _prefixes(written: Written) -> dict[str, tuple[str, ...]]:
-    stems = sorted(written.unreadable.get("sources", ()))
-    return {"claims": tuple(f"{stem}." for stem in stems)} if stems else {}
+def _prefixes(written: Written, declaration: Declaration) -> dict[str, tuple[str, ...]]:
+    """The beginnings of ids that count as known, because their records cannot be read.
+
+    Where the id of a row is itself at fault, or a whole vocabulary, every id of the table is.
+    """
+    rows = [row for rows in written.rows.values() for row in rows if row.spoiled]
+    lost = {row.table.name for row in rows if _lost_id(row)}
+    vocabularies = {table.name for table in declaration.values() if table.home == "vocabulary"}
+    lost |= vocabularies & set(written.unreadable)
+    stems = {*written.unreadable.get("sources", ())}
+    stems |= {row.file.stem for row in rows if row.table.name == "sources"}
+    claims = ("",) if "claims" in lost else tuple(sorted(f"{stem}." for stem in stems))
+    return {**dict.fromkeys(lost, ("",)), "claims": claims}
+
+
+def _lost_id(row: Row) -> bool:
+    key = set(row.table.primary_key)
+    return row.own_id is None or any(finding.field in key for finding in row.findings)
 
 
 def _gaps(written: Written) -> dict[tuple[str, str], set[str]]:

@@ -41,6 +41,8 @@ def read(project: Project, declaration: Declaration) -> Written:
             _judge_stem(row)
             if not row.is_file:
                 rows[row.table.name].append(row)
+            elif row.spoiled:
+                records.unreadable.setdefault(row.table.name, set()).add(row.file.stem)
         findings += [finding for row in held for finding in row.findings]
     package = next((row for row in rows.pop(PACKAGE.name) if row.clean()), None)
     if package is None and not findings:

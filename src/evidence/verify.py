@@ -53,9 +53,7 @@ def _records_at_fault(tables: Tables) -> list[Breach]:
     copy = Tables(tables.declaration, dict(tables.frames), dict(tables.known))
     copy.known_prefixes, copy.gaps = tables.known_prefixes, dict(tables.gaps)
     return [
-        breach
-        for breach in judge(copy, MODELS, package=False)
-        if breach.fault.check != "citation/stale-anchor"
+        breach for breach in judge(copy, MODELS) if breach.fault.check != "citation/stale-anchor"
     ]
 
 

@@ -71,10 +71,10 @@ def property_of(column: Column, listed: Mapping[str, str] | None = None) -> dict
     rules: dict[str, Any] = {
         "title": column.title,
         "description": _description(column),
-        "type": [name, "null"] if column.nullable else name,
+        "type": name,
         "minLength": 1 if name == "string" else None,
         "pattern": f"^(?:{pattern})$" if pattern else None,
-        "enum": [*terms, *([None] if column.nullable else [])] if terms else None,
+        "enum": list(terms) if terms else None,
         "enumDescriptions": list(terms.values()) if terms and any(terms.values()) else None,
         "minimum": column.minimum,
         "maximum": column.maximum,

@@ -5,12 +5,13 @@ Both are compared in normal form; a phrase may neither begin nor end inside a wo
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from dataclasses import dataclass
 
-from validation.evidence.normalise import Normalised, normalise
+from validation.evidence.normalise import DROPPED, Normalised, is_inside, normalise
 
-_NUMBER_INSIDE = re.compile(r"[0-9][.,\s]?[0-9]")
+# What stands between the digits of one number. A plain blank does not: `in 2022 500 men`.
+_SEPARATORS = ".,'\u2019\u00a0\u202f\u2009"
 
 
 @dataclass(frozen=True)
@@ -25,34 +26,39 @@ def find(text: Normalised, exact: str, prefix: str | None, suffix: str | None) -
     """Every place at which the phrase stands with its context."""
     phrase = normalise(exact)
     before, after = normalise(prefix or ""), normalise(suffix or "")
-    spans: list[Span] = []
-    position = text.text.find(phrase) if phrase else -1
-    while position >= 0:
-        end = position + len(phrase)
-        if _at_edges(text.text, position, end) and _in_context(
-            text.text, position, end, before, after
-        ):
-            spans.append(Span(text.starts[position], text.ends[end - 1]))
-        position = text.text.find(phrase, position + 1)
-    return spans
+    return [
+        Span(start, end)
+        for at, start, end in text.places(phrase)
+        if not is_inside(text.text[at : at + 1])
+        and not is_inside(text.text[at + len(phrase) :][:1])
+        and not is_joined(text.stored, start)
+        and not is_joined(text.stored, end)
+        and text.text[:at].rstrip(" ").endswith(before)
+        and text.text[at + len(phrase) :].lstrip(" ").startswith(after)
+    ]
 
 
-def _at_edges(text: str, start: int, end: int) -> bool:
-    return not (_joined(text, start) or _joined(text, end))
-
-
-def _joined(text: str, edge: int) -> bool:
+def is_joined(stored: str, edge: int) -> bool:
     """Whether a word or number goes on across `edge`."""
-    around = text[max(edge - 1, 0) : edge + 1]
-    if len(around) == 2 and around[0].isalnum() and around[1].isalnum():
+    left, right = _seen(stored, edge - 1, -1), _seen(stored, edge, 1)
+    if not left or not right:
+        return False
+    if _is_letter(left[0]) and _is_letter(right[0]):
         return True
-    # 3,500 and 4.5: a separator between digits belongs to the number.
-    for left in (edge - 2, edge - 1):
-        piece = text[max(left, 0) : left + 3]
-        if left >= 0 and _NUMBER_INSIDE.fullmatch(piece) and not piece[1].isspace():
-            return True
-    return False
+    if right[0] in _SEPARATORS:
+        return left[0].isdigit() and right[1:2].isdigit()
+    return left[0] in _SEPARATORS and left[1:2].isdigit() and right[0].isdigit()
 
 
-def _in_context(text: str, start: int, end: int, before: str, after: str) -> bool:
-    return text[:start].rstrip(" ").endswith(before) and text[end:].lstrip(" ").startswith(after)
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character)[0] == "M"
+
+
+def _seen(stored: str, at: int, step: int) -> str:
+    """The next two characters from `at` in the direction of `step`, invisible ones left out."""
+    seen = ""
+    while 0 <= at < len(stored) and len(seen) < 2:
+        if stored[at] not in DROPPED:
+            seen += stored[at]
+        at += step
+    return seen

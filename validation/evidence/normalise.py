@@ -1,61 +1,145 @@
 """What two spellings of the same words may differ in, folded away.
 
-Unicode normal form C, curly and straight quotes, soft hyphens, no-break spaces and runs of white
-space. Digits, signs, letters and words stay as they are (ё is not е).
+Soft hyphens and other invisible marks, Unicode normal form C, curly and straight quotes, no-break
+spaces and runs of white space. Digits, signs, letters and words stay as they are (ё is not е).
 """
 
 from __future__ import annotations
 
-import re
+import functools
 import unicodedata
-from dataclasses import dataclass
 
-_FOLDED = {
-    **dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), None),
-    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc\u0060\u00b4"), "'"),
-    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb"), '"'),
+DROPPED = "\u00ad\u200b\u2060\ufeff"
+_QUOTES = {
+    "'": "\u2018\u2019\u201a\u201b\u02bc\u0060\u00b4",
+    '"': "\u201c\u201d\u201e\u201f\u00ab\u00bb",
 }
-_SPACE = re.compile(r"\s+")
+_STRAIGHT = {ord(curly): straight for straight, all_ in _QUOTES.items() for curly in all_}
+_DROP = dict.fromkeys(map(ord, DROPPED))
+
+# Letters that NFC joins to the one before although they combine with nothing by their class.
+_JOINING = frozenset(
+    [
+        *map(chr, [*range(0x1161, 0x1176), *range(0x11A8, 0x11C3)]),
+        *"\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e",
+        *"\u1b35\U000110ba\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af",
+        "\U00011930",
+    ]
+)
 
 
 def normalise(text: str) -> str:
     """`text` without what carries no meaning, on one line."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text).translate(_FOLDED)).strip()
+    return " ".join(_letters(text).split())
 
 
-@dataclass(frozen=True)
+def _letters(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(_DROP))
+    return text.translate(_STRAIGHT)
+
+
 class Normalised:
-    """A text's normal form, with the place in the stored text of each of its characters.
+    """A stored text and its normal form, made once for finding many phrases in it.
 
-    `starts[i]` and `ends[i]` are the code points of the stored text from which character `i` of
-    `text` came, the end exclusive.
+    `text` is the normal form (on one line, but a blank at an end may be left), `starts[i]` and
+    `ends[i]` the code points of the stored text from which its character `i` came, the end
+    exclusive. That map of every character is only made when it is needed: most texts keep their
+    length once runs of white space are set aside.
     """
 
-    text: str
-    starts: list[int]
-    ends: list[int]
+    def __init__(self, stored: str) -> None:
+        """Takes the text as it lies in the archive, decoded with no newline translation."""
+        self.stored = stored
+
+    @functools.cached_property
+    def text(self) -> str:
+        """The normal form."""
+        if self._even is None:
+            return self._mapped[0]
+        return " ".join(self._even.split())
+
+    @property
+    def starts(self) -> list[int]:
+        """Where in the stored text each character of the normal form begins."""
+        return self._mapped[1]
+
+    @property
+    def ends(self) -> list[int]:
+        """Where in the stored text each character of the normal form ends."""
+        return self._mapped[2]
+
+    def places(self, phrase: str) -> list[tuple[int, int, int]]:
+        """Every place of a phrase in normal form: its offset in `text`, and its stored span."""
+        positions = _all(self.text, phrase)
+        if not positions:
+            return []
+        if self._even is not None:
+            stored = _all(self._even, phrase)
+            if len(stored) == len(positions):
+                size = len(phrase)
+                return [(at, s, s + size) for at, s in zip(positions, stored, strict=True)]
+        last = len(phrase) - 1
+        return [(at, self.starts[at], self.ends[at + last]) for at in positions]
+
+    @functools.cached_property
+    def _even(self) -> str | None:
+        """The stored text in normal form but for white space, if that keeps every place."""
+        text = self.stored
+        if text.isascii():
+            return text.replace("`", "'")
+        if any(mark in text for mark in DROPPED) or not unicodedata.is_normalized("NFC", text):
+            return None
+        for straight, all_ in _QUOTES.items():
+            for curly in all_:
+                if curly in text:
+                    text = text.replace(curly, straight)
+        return text
+
+    @functools.cached_property
+    def _mapped(self) -> tuple[str, list[int], list[int]]:
+        characters: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in _clusters(self.stored):
+            for character in _letters(self.stored[start:end]):
+                if character.isspace():
+                    if not characters or characters[-1] == " ":
+                        continue
+                    character = " "
+                characters.append(character)
+                starts.append(start)
+                ends.append(end)
+        if characters and characters[-1] == " ":
+            del characters[-1], starts[-1], ends[-1]
+        return "".join(characters), starts, ends
 
 
 def with_places(stored: str) -> Normalised:
-    """The normal form of a stored text, character by character."""
-    characters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end in _clusters(stored):
-        for character in unicodedata.normalize("NFC", stored[start:end]).translate(_FOLDED):
-            blank = character.isspace()
-            if blank and characters and characters[-1] == " ":
-                continue
-            characters.append(" " if blank else character)
-            starts.append(start)
-            ends.append(end)
-    return Normalised("".join(characters), starts, ends)
+    """The normal form of a stored text, which tells where each phrase stands in it."""
+    return Normalised(stored)
+
+
+def is_inside(character: str) -> bool:
+    """Whether a character belongs to the one before it: a mark, or nothing that is seen."""
+    if not character or character.isascii():
+        return False
+    marks = unicodedata.category(character)[0] == "M"
+    return marks or character in DROPPED or character in _JOINING
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:
-    """Spans that normalise by themselves: a character with the marks that combine with it."""
+    """Spans that normalise by themselves: a character with all that belongs to it."""
     if text.isascii():
-        return [(i, i + 1) for i in range(len(text))]
-    edges = [i for i, character in enumerate(text) if not unicodedata.combining(character)]
-    edges = edges if edges[:1] == [0] else [0, *edges]
+        return [(at, at + 1) for at in range(len(text))]
+    edges = [at for at, character in enumerate(text) if at == 0 or not is_inside(character)]
     return list(zip(edges, [*edges[1:], len(text)], strict=True))
+
+
+def _all(text: str, phrase: str) -> list[int]:
+    places: list[int] = []
+    at = text.find(phrase) if phrase else -1
+    while at >= 0:
+        places.append(at)
+        at = text.find(phrase, at + 1)
+    return places

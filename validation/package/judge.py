@@ -88,14 +88,14 @@ def _judge_rows(
         name: sheets[name].frame if name in sheets else read_sheet(table, b"").frame
         for name, table in declaration.items()
     }
-    tables = Tables(declaration, dict(frames))
+    tables = Tables(declaration, dict(frames), package=True)
     for name in declaration.keys() - readable:
         tables.known_prefixes[name] = ("",)  # every id of a table that is not there is known
     for name in readable:
         _remember_broken(tables, declaration[name], sheets[name].broken)
     breaches = [breach for sheet in sheets.values() for breach in sheet.breaches]
     whole = readable == declaration.keys()
-    breaches += judge(tables, models, package=True, several=whole)
+    breaches += judge(tables, models, several=whole)
     return breaches, frames
 
 

@@ -88,7 +88,17 @@ def _within(row: Row, declaration: Declaration) -> Iterator[Row]:
 def _entries(
     holder: Row, table: Table, outer: Row | None, entries: AnyNode | None, declaration: Declaration
 ) -> Iterator[Row]:
-    if entries is None or (isinstance(entries, Scalar) and entries.value is None):
+    if entries is None:
+        return
+    if isinstance(entries, Scalar) and entries.value is None:
+        what = Fault(
+            "schema/required",
+            f"`{table.name}` must not be empty",
+            found="nothing",
+            allowed="a list",
+            hint="write its entries" if holder.is_file else "leave the key out",
+        )
+        holder.blame(entries, table.name, what)
         return
     if not isinstance(entries, Sequence):
         what = Fault("record/type", f"`{table.name}` must be a list", hint=_HYPHEN)

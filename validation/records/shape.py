@@ -12,7 +12,7 @@ from validation import edtf, faults
 from validation.dialects.json_schema import DIALECT, property_of
 from validation.findings import Fault
 from validation.records.folder import unclean_at
-from validation.records.nodes import Scalar, plain
+from validation.records.nodes import plain
 from validation.records.rows import Row
 from validation.schemas.spec import Column, Declaration, children
 
@@ -37,14 +37,17 @@ class ShapeJudge:
         lists = [table.name for table in children(self._declaration, row.table.name)]
         _judge_keys(row, columns, lists)
         values = {name: plain(node) for name, node in row.node.values.items() if name in columns}
+        for name, fault in _unclean(values).items():
+            row.blame(row.node.values[name], name, fault)
+            del values[name]
         for name, keyword in self._broken(row, columns, values).items():
             keyword = "not_null" if values[name] is None else keyword
             fault = faults.of_cell(columns[name], keyword, values[name], "record")
             row.blame(row.node.values[name], name, fault)
             del values[name]
         for name, value in values.items():
-            unfit = _fault_of_text(columns[name], value)
-            if unfit is not None:
+            if columns[name].type == "date" and _no_such_day(value):
+                unfit = faults.impossible_day(columns[name], value)
                 row.blame(row.node.values[name], name, unfit)
 
     def _broken(
@@ -95,18 +98,18 @@ def _hint(row: Row, name: str, meant: str | None) -> str:
     return f"did you mean {meant}?" if meant else "leave it out, or see the codebook for the keys"
 
 
-def _fault_of_text(column: Column, value: Any) -> Fault | None:
-    if not isinstance(value, str):
-        return None
-    unclean = unclean_at(value)
-    if unclean is not None:
-        return unclean[1]
-    if column.type == "date":
-        try:
-            edtf.bounds(value)
-        except edtf.NoSuchDayError:
-            return faults.impossible_day(column, value)
-    return None
+def _unclean(values: Mapping[str, Any]) -> dict[str, Fault]:
+    """The texts that hold what no text may, with their faults."""
+    found = {name: unclean_at(value) for name, value in values.items() if isinstance(value, str)}
+    return {name: unclean[1] for name, unclean in found.items() if unclean is not None}
+
+
+def _no_such_day(value: str) -> bool:
+    try:
+        edtf.bounds(value)
+    except edtf.NoSuchDayError:
+        return True
+    return False
 
 
 def _judge_vocabulary_file(row: Row) -> None:
@@ -122,9 +125,6 @@ def _judge_vocabulary_file(row: Row) -> None:
                 hint=f"did you mean {name}?",
             )
             row.blame(row.node.keys[key], key, fault)
-    value = row.node.values.get(name)
-    if value is None and not row.findings:
+    if name not in row.node.values and not row.findings:
         fault = Fault("record/missing-key", f"`{name}` is missing: the list of its rows")
         row.blame(row.node, name, fault)
-    elif isinstance(value, Scalar) and value.value is None:
-        row.blame(value, name, Fault("schema/required", f"`{name}` must not be empty"))

@@ -47,22 +47,33 @@ class _RefusedError(Exception):
 def read(text: str) -> Reading:
     """Reads one YAML document. Never raises: what is wrong comes back as faults with places."""
     reading = Reading()
+    across: list[tuple[int, int]] = []
     try:
-        reading.root = _build(_events(text), reading.faults)
+        reading.root = _build(_events(text, across), reading.faults)
     except _RefusedError as refused:
         reading.root = None
         reading.faults.append(refused.place)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problem = f"not YAML: {error.problem or error.context}"
-        reading.faults.append((line, column, Fault("record/syntax", problem)))
+        reading.faults.append(_not_yaml(error, across))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         reading.faults.append((1, 1, Fault("record/syntax", f"not YAML: {error}")))
     return reading
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
+def _not_yaml(error: yaml.MarkedYAMLError, across: list[tuple[int, int]]) -> tuple[int, int, Fault]:
+    """The fault of a text that is not YAML, where it began rather than where it broke."""
+    problem = f"not YAML: {error.problem or error.context}"
+    if across and error.problem == "did not find expected key":
+        hint = "is the quotation mark that opens here closed where it should be?"
+        return (*across[-1], Fault("record/syntax", problem, hint=hint))
+    scanning = error.context is not None and error.context.startswith("while scanning")
+    mark = error.context_mark if scanning else error.problem_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return line, column, Fault("record/syntax", problem)
+
+
+def _events(text: str, across: list[tuple[int, int]]) -> Iterator[yaml.Event]:
+    """The events of a text. `across` takes the places of quoted texts that span lines."""
     anchor: yaml.Event | None = None
     documents = 0
     for event in yaml.parse(text, _LOADER):
@@ -80,6 +91,9 @@ def _events(text: str) -> Iterator[yaml.Event]:
                 raise _RefusedError(line, column, _syntax("tags are not allowed", hint))
             if event.anchor and anchor is None:
                 anchor = event
+        quoted = isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"')
+        if quoted and event.end_mark and event.end_mark.line + 1 > line:
+            across.append((line, column))
         yield event
     if anchor is not None:
         line, column = _at(anchor)

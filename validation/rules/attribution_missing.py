@@ -26,10 +26,12 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
         return []
     ordered = whole.sort_values(["claim_id", "line", "step"])
     place = ordered.groupby(["claim_id", "line"]).cumcount() + 1
-    steps = ordered["step"][(ordered["step"] != place).astype(bool)]
+    off = ordered[(ordered["step"] != place).astype(bool)]
+    steps = off.drop_duplicates(["claim_id", "line"])["step"]
     lines = ordered.drop_duplicates(["claim_id", "line"])
     count = lines.groupby("claim_id").cumcount() + 1
-    numbers = lines["line"][(lines["line"] != count).astype(bool)]
+    off = lines[(lines["line"] != count).astype(bool)]
+    numbers = off.drop_duplicates("claim_id")["line"]
     own = ordered["role"] == "document_itself"
     alone = ordered.groupby(["claim_id", "line"])["step"].transform("size") == 1
     mixed = ordered["role"][(own & ~alone).astype(bool)]

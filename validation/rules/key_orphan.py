@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from validation.findings import Breach, Fault
-from validation.rules.key_unknown import unknown_cells
+from validation.rules.key_unknown import is_given, unknown_cells
 from validation.rules.rule import Rule, breaches, show
 from validation.schemas.spec import Column, Table
 from validation.tables import Tables
@@ -17,7 +17,8 @@ from validation.tables import Tables
 def _check(tables: Tables, table: Table) -> list[Breach]:
     found: list[Breach] = []
     for column, cells in unknown_cells(tables, table):
-        if column.origin == "inherited":
+        cells = cells[is_given(tables, table, column, cells.index)]
+        if len(cells):
             found += breaches(table, cells, column.name, partial(_fault, column))
     return found
 

@@ -17,10 +17,33 @@ from validation.tables import Tables
 def _check(tables: Tables, table: Table) -> list[Breach]:
     found: list[Breach] = []
     for column, cells in unknown_cells(tables, table):
-        if column.origin != "inherited":
+        cells = cells[~is_given(tables, table, column, cells.index)]
+        if column.origin != "derived" or tables.package:
             ids = list(tables.keys(str(column.references)))
             found += breaches(table, cells, column.name, partial(_fault, column, ids))
     return found
+
+
+def is_given(tables: Tables, table: Table, column: Column, rows: pd.Index[int]) -> pd.Series[bool]:
+    """Of these rows, those whose cell is given by the record around them, not written in them.
+
+    A row stands inside the record of the one parent that its other inherited columns name; that
+    record gives the keys of its own table and of those around it.
+    """
+    given = pd.Series(column.origin == "inherited", index=rows)
+    for other in table.columns:
+        if other.origin == "inherited" and other.nullable and other is not column:
+            parent = tables.declaration[str(other.references)]
+            if column.name not in _keys_around(tables, parent):
+                given &= tables[table.name].loc[rows, other.name].isna().astype(bool)
+    return given
+
+
+def _keys_around(tables: Tables, table: Table) -> set[str]:
+    keys = set(table.primary_key)
+    for parent in table.parents:
+        keys |= _keys_around(tables, tables.declaration[parent])
+    return keys
 
 
 def unknown_cells(tables: Tables, table: Table) -> Iterator[tuple[Column, pd.Series[str]]]:

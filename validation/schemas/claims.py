@@ -275,7 +275,8 @@ class Claims(StatusModel):
     @classmethod
     def bounds_in_order(cls, frame: pd.DataFrame) -> pd.Series[bool]:
         """The bounds are in order."""
-        return ~(frame["value_high"] < frame["value_low"]).fillna(False).astype(bool)
+        reversed_ = (frame["value_high"] < frame["value_low"]).fillna(False).astype(bool)
+        return ~(reversed_ & is_any(frame["comparator"], "between", "vague"))
 
     @pa.dataframe_check(
         name="value_basis",

@@ -1,0 +1,94 @@
+"""SQLite takes the package, by the code of README.md, with all keys and references enforced."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.test_readme import (
+    ROOT,
+    Cells,
+    assert_same,
+    awkward_package,
+    block,
+    csv_cells,
+    names_of,
+)
+from validation.schemas.registry import DECLARATION
+
+
+def _load(root: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> sqlite3.Connection:
+    monkeypatch.chdir(root)
+    database: sqlite3.Connection = names_of(block("python", "sqlite3"), scratch)["db"]
+    return database
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
+    with closing(_load(ROOT, tmp_path, monkeypatch)) as loaded:
+        yield loaded
+
+
+def _expected(root: Path, table: str) -> Cells:
+    """The cells of the CSV; SQLite has no dates: it keeps their ISO text."""
+    return {
+        name: [cell.isoformat() if isinstance(cell, datetime.date) else cell for cell in cells]
+        for name, cells in csv_cells(root, table).items()
+    }
+
+
+def _assert_loaded(database: sqlite3.Connection, root: Path) -> None:
+    for table in DECLARATION:
+        found = database.execute(f"SELECT * FROM {table} ORDER BY rowid")
+        names = [str(told[0]) for told in found.description]
+        rows = found.fetchall()
+        columns = {name: [row[i] for row in rows] for i, name in enumerate(names)}
+        assert_same(columns, _expected(root, table), table)
+
+
+def test_every_table_has_the_cells_of_the_csv(database: sqlite3.Connection) -> None:
+    _assert_loaded(database, ROOT)
+
+
+def test_the_schema_makes_the_declared_tables_and_no_others(database: sqlite3.Connection) -> None:
+    made = database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    assert sorted(name for (name,) in made) == sorted(DECLARATION)
+
+
+def test_references_are_enforced_and_hold(database: sqlite3.Connection) -> None:
+    assert database.execute("PRAGMA foreign_keys").fetchall() == [(1,)]
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_every_reference_is_a_foreign_key(database: sqlite3.Connection) -> None:
+    for table in DECLARATION.values():
+        keys = database.execute(f"PRAGMA foreign_key_list({table.name})").fetchall()
+        found = {(column, target) for _, _, target, column, *_ in keys}
+        single = [column for column in table.foreign_keys() if not column.many]
+        assert found == {(column.name, column.references) for column in single}, table.name
+
+
+def test_a_row_that_refers_to_nothing_is_refused(database: sqlite3.Connection) -> None:
+    row = ("nowhere", "unknown", "en", "official")
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        database.execute("INSERT INTO organization_names VALUES (?, ?, ?, ?)", row)
+
+
+def test_a_term_that_is_not_listed_is_refused(database: sqlite3.Connection) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+        database.execute("UPDATE claims SET comparator = 'roughly'")
+
+
+def test_texts_like_na_and_missing_numbers_survive(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = awkward_package(project)
+    with closing(_load(root, tmp_path, monkeypatch)) as loaded:
+        _assert_loaded(loaded, root)
+        assert loaded.execute("PRAGMA foreign_key_check").fetchall() == []
