@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from src.build.write import BusyError
 from src.project import ANCHORS, RECORDS, Project
 from validation.findings import Report
 from validation.output.render import FORMATS, render
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], Report] = options.run
     try:
         report = run(options)
-    except WrongUseError as error:
+    except (WrongUseError, BusyError) as error:
         print(f"refusals: {error}", file=sys.stderr)
         return 2
     except OSError as error:
@@ -78,10 +79,7 @@ def _build(options: argparse.Namespace) -> Report:
     project = _project(options)
     built = pipeline.build(project)
     if built.report.ok:
-        try:
-            write.write(project.root, built.files)
-        except write.BusyError as error:
-            raise WrongUseError("another build is running in this folder") from error
+        write.write(project.root, built.files)
     return built.report
 
 

@@ -6,12 +6,15 @@ of it, of which only the first has to stand once in the file; `¶` marks what is
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import hashlib
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping
+import signal
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from validation.schemas.registry import DECLARATION
@@ -169,3 +172,23 @@ def rehash(package: Path) -> None:
                     one["bytes"] = len(data)
 
     edit_descriptor(package, change)
+
+
+class TooSlowError(Exception):
+    """It took too long."""
+
+
+@contextlib.contextmanager
+def within(seconds: int) -> Iterator[None]:
+    """Raises TooSlowError when the time is up, also out of a read that waits for ever."""
+
+    def ring(number: int, frame: FrameType | None) -> None:
+        raise TooSlowError(f"more than {seconds} s")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)

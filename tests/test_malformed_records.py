@@ -1777,7 +1777,7 @@ KEY = [
     wrong(
         "key/duplicate",
         "a citation given twice",
-        "citation_id",
+        "exact",
         (
             KONTUR,
             "        exact: an official said in November\n",

@@ -399,7 +399,7 @@ def test_the_same_key_in_different_mappings_is_no_duplicate() -> None:
         ("[a]: 1\n", (1, 1), "record/syntax"),
         ("b: {{a: 1}: 2}\n", (1, 5), "record/syntax"),
         ("a: b: c\n", (1, 5), "record/syntax"),
-        ("a: [1, 2\nb: 3\n", (2, 2), "record/syntax"),
+        ("a: [1, 2\nb: 3\n", (1, 4), "record/syntax"),
         ("a: 'x\n", (1, 4), "record/syntax"),
         ("a:\n\t- 1\n", (2, 1), "record/syntax"),
         ("a: @x\n", (1, 4), "record/syntax"),

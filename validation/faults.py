@@ -57,6 +57,8 @@ def show(value: Any) -> str:
 
 def nearest(wrong: Any, right: Iterable[str]) -> str | None:
     """The hint that names the right term, if one is near enough."""
+    if len(str(wrong)) > 100:
+        return None
     folded = {term.casefold(): term for term in right}
     near = difflib.get_close_matches(str(wrong).casefold(), list(folded), n=1, cutoff=0.6)
     return f"did you mean {folded[near[0]]}?" if near else None

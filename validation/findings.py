@@ -67,9 +67,9 @@ class Finding:
             check=fault.check,
             severity=fault.severity,
             table=table,
-            record=place.record,
+            record=printable(place.record) if place.record else None,
             field=field,
-            file=place.file,
+            file=printable(place.file),
             line=place.line,
             column=place.column,
             message=fault.message,
@@ -108,6 +108,13 @@ class Report:
             "checked": self.checked,
             "findings": [asdict(finding) for finding in self.findings],
         }
+
+
+def printable(name: str) -> str:
+    """A name as a message can hold it: what is not printable or not UTF-8 is escaped."""
+    if name.isprintable():
+        return name
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in name)
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:

@@ -9,6 +9,7 @@ next build mends. Leftovers of a build that was killed are swept by the next one
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
 import shutil
@@ -41,7 +42,7 @@ def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
         if different:
             _replace(root, {path: files[path] for path in different})
         for path in extra:
-            (root / path).unlink()
+            _take_away(root / path)
         return [*different, *extra]
 
 
@@ -53,7 +54,7 @@ def alone(root: Path) -> Iterator[None]:
         try:
             fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise BusyError from error
+            raise BusyError("another build is running in this folder") from error
         yield
 
 
@@ -67,6 +68,8 @@ def _opened(folder: Path) -> Iterator[int]:
 
 
 def _replace(root: Path, files: Mapping[str, bytes]) -> None:
+    for path in files:
+        _probe(root / path)
     stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=root / "data"))
     try:
         staged = [
@@ -74,13 +77,29 @@ def _replace(root: Path, files: Mapping[str, bytes]) -> None:
         ]
         ordered = sorted(staged, key=lambda pair: pair[1] == DESCRIPTOR)
         for temporary, path in ordered:
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
             temporary.replace(root / path)
         for folder in {(root / path).parent for path in files}:
             with _opened(folder) as descriptor:
                 os.fsync(descriptor)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+
+
+def _probe(path: Path) -> None:
+    """Raises OSError where a file could not be moved to `path`, before any other is moved."""
+    if path.is_dir() and not path.is_symlink():
+        raise IsADirectoryError(errno.EISDIR, "a folder stands in the place of a file", str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    effective = os.access in os.supports_effective_ids
+    if not os.access(path.parent, os.W_OK, effective_ids=effective):
+        raise PermissionError(errno.EACCES, "the folder cannot be written to", str(path.parent))
+
+
+def _take_away(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
 
 
 def _stage(path: Path, data: bytes) -> Path:
@@ -101,7 +120,7 @@ def _held(path: Path) -> bytes | None:
 
 def _extra(root: Path, files: Mapping[str, bytes]) -> list[str]:
     held = [path for folder in _OWNED for path in sorted((root / folder).glob("*"))]
-    paths = [path.relative_to(root).as_posix() for path in held if path.is_file()]
+    paths = [path.relative_to(root).as_posix() for path in held]
     return [path for path in paths if path not in files]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
@@ -45,30 +46,38 @@ def read(path: Path) -> tuple[list[Anchor], list[Finding]]:
     """The anchors of the lock, and what cannot be read in it. A missing lock is an empty one."""
     if not path.exists():
         return [], []
+    if not path.is_file():
+        return [], [_broken(1, "the lock is an ordinary file")]
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
         return [], [_broken(1, "the lock is not UTF-8")]
-    rows = csv.reader(io.StringIO(text, newline=""))
-    if next(rows, None) != COLUMNS:
-        return [], [_broken(1, f"the lock's first line must be {','.join(COLUMNS)}")]
+    if "\r" in text:
+        return [], [_broken(1, "the lines of the lock end with LF alone")]
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     anchors: list[Anchor] = []
-    broken: list[Finding] = []
-    for row in rows:
-        anchor = _anchor(row)
-        if anchor is None:
-            broken.append(_broken(rows.line_num, "not an anchor"))
-        else:
+    try:
+        if next(rows, None) != COLUMNS:
+            return [], [_broken(1, f"the lock's first line must be {','.join(COLUMNS)}")]
+        for row in rows:
+            anchor = _anchor(row)
+            if anchor is None:
+                return [], [_broken(rows.line_num, "not an anchor")]
             anchors.append(anchor)
-    return anchors, broken
+    except csv.Error as error:
+        return [], [_broken(rows.line_num, f"not CSV: {error}")]
+    return anchors, []
+
+
+_NUMBER = re.compile("0|[1-9][0-9]{0,9}")
 
 
 def _anchor(row: list[str]) -> Anchor | None:
-    try:
-        source, start, end, prefix, exact, suffix, digest, length = row
-        return Anchor(source, int(start), int(end), prefix, exact, suffix, digest, int(length))
-    except ValueError:
+    if len(row) != len(COLUMNS) or not all(_NUMBER.fullmatch(row[i]) for i in (1, 2, 7)):
         return None
+    source, start, end, prefix, exact, suffix, digest, length = row
+    anchor = Anchor(source, int(start), int(end), prefix, exact, suffix, digest, int(length))
+    return anchor if anchor.start < anchor.end <= anchor.text_characters else None
 
 
 def _broken(line: int, message: str) -> Finding:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from validation.findings import Fault, Finding, Place
+from validation.findings import Fault, Finding, Place, printable
 from validation.records import yaml_reader
 from validation.records.nodes import Mapping
 
@@ -62,9 +62,11 @@ def read_folder(folder: Path, shown: str, tables: dict[str, str]) -> Records:
         table = tables.get(inside) or tables.get(path.relative_to(folder).parent.as_posix())
         fault = _not_a_record(path, table, tables)
         if fault is not None:
-            records.findings.append(Finding.at(Place(name, 1, 1, path.stem), fault, table=table))
+            records.findings.append(
+                Finding.at(Place(name, 1, 1, printable(path.stem)), fault, table=table)
+            )
             if table:
-                records.unreadable.setdefault(table, set()).add(path.stem)
+                records.unreadable.setdefault(table, set()).add(printable(path.stem))
         elif table:
             _take(records, table, path, name)
     return records
@@ -92,14 +94,14 @@ def _not_a_record(path: Path, table: str | None, tables: dict[str, str]) -> Faul
         return Fault(
             "record/syntax",
             "records are files whose name ends with .yaml",
-            found=path.name,
+            found=printable(path.name),
             hint="rename it, or keep it elsewhere",
         )
     if table is None:
         return Fault(
             "record/syntax",
             "no table has its records here",
-            found=path.parent.name + "/" + path.name,
+            found=printable(f"{path.parent.name}/{path.name}"),
             allowed=", ".join(sorted(tables)),
             hint="move the file",
         )
@@ -110,8 +112,10 @@ def _take(records: Records, table: str, path: Path, name: str) -> None:
     text, fault = read_text(path)
     if text is None:
         line, column, what = fault or (1, 1, Fault("record/syntax", "not readable"))
-        records.findings.append(Finding.at(Place(name, line, column, path.stem), what, table=table))
-        records.unreadable.setdefault(table, set()).add(path.stem)
+        records.findings.append(
+            Finding.at(Place(name, line, column, printable(path.stem)), what, table=table)
+        )
+        records.unreadable.setdefault(table, set()).add(printable(path.stem))
         return
     reading = yaml_reader.read(text)
     root, faults = reading.root, reading.faults
@@ -119,11 +123,13 @@ def _take(records: Records, table: str, path: Path, name: str) -> None:
         what = Fault("record/syntax", "a record is a mapping of keys to values")
         faults = [(1, 1, what)] if text.strip() else [(1, 1, _EMPTY)]
     for line, column, what in faults:
-        records.findings.append(Finding.at(Place(name, line, column, path.stem), what, table=table))
+        records.findings.append(
+            Finding.at(Place(name, line, column, printable(path.stem)), what, table=table)
+        )
     if faults or not isinstance(root, Mapping):
-        records.unreadable.setdefault(table, set()).add(path.stem)
+        records.unreadable.setdefault(table, set()).add(printable(path.stem))
     else:
-        records.files.append(RecordFile(table, path.stem, name, root))
+        records.files.append(RecordFile(table, printable(path.stem), name, root))
 
 
 _EMPTY = Fault("record/syntax", "the file is empty", allowed="a mapping of keys to values")
@@ -171,6 +177,10 @@ def unclean_at(text: str) -> tuple[int, Fault] | None:
             hint=hint,
         )
         return forbidden.start(), what
+    heap = _heap_of_marks(text)
+    if heap is not None:
+        hint = "write at most a few marks on one letter"
+        return heap, Fault("record/encoding", "a heap of combining marks", hint=hint)
     if unicodedata.is_normalized("NFC", text):
         return None
     composed = unicodedata.normalize("NFC", text)
@@ -179,6 +189,21 @@ def unclean_at(text: str) -> tuple[int, Fault] | None:
     )
     hint = "write the composed letters, as in й for и with a breve"
     return same, Fault("record/encoding", "the text is not in Unicode normal form C", hint=hint)
+
+
+# Normalising takes quadratic time over a run of combining marks: longer ones than those that
+# stream-safe text has (UAX #15) are refused unread. Every such run is free of ASCII.
+_LONG_RUN = re.compile("[^\x00-\x7f]{31,}")
+
+
+def _heap_of_marks(text: str) -> int | None:
+    for run in _LONG_RUN.finditer(text):
+        marks = 0
+        for at, character in enumerate(run.group(), run.start()):
+            marks = marks + 1 if unicodedata.combining(character) else 0
+            if marks > 30:
+                return at - marks + 1
+    return None
 
 
 def _place(before: str) -> tuple[int, int]:

@@ -74,7 +74,8 @@ def _judge_keys(row: Row, columns: Mapping[str, Column], lists: list[str]) -> No
     unknown = [name for name in node.values if name not in allowed]
     unwritten = [name for name in allowed if name not in node.values]
     for name in unknown:
-        near = difflib.get_close_matches(name.lower(), unwritten, n=1, cutoff=0.6)
+        short = name.lower()[:100]
+        near = difflib.get_close_matches(short, unwritten, n=1, cutoff=0.6)
         alone = missing if len(missing) == len(unknown) == 1 else []
         meant = next(iter([*near, *alone]), None)
         missing = [other for other in missing if other != meant]

@@ -24,6 +24,8 @@ _BOOLEAN = re.compile(r"true|True|TRUE|false|False|FALSE")
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 
+_QUOTE_IT = "write the value out; a text that begins with * stands in quotation marks"
+
 _LOADER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = yaml.SafeLoader
 if yaml.__with_libyaml__:
     _LOADER = yaml.CSafeLoader
@@ -66,8 +68,8 @@ def _not_yaml(error: yaml.MarkedYAMLError, across: list[tuple[int, int]]) -> tup
     if across and error.problem == "did not find expected key":
         hint = "is the quotation mark that opens here closed where it should be?"
         return (*across[-1], Fault("record/syntax", problem, hint=hint))
-    scanning = error.context is not None and error.context.startswith("while scanning")
-    mark = error.context_mark if scanning else error.problem_mark
+    began = (error.context or "").startswith(("while scanning", "while parsing a flow"))
+    mark = error.context_mark if began else error.problem_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return line, column, Fault("record/syntax", problem)
 
@@ -79,7 +81,7 @@ def _events(text: str, across: list[tuple[int, int]]) -> Iterator[yaml.Event]:
     for event in yaml.parse(text, _LOADER):
         line, column = _at(event)
         if isinstance(event, yaml.AliasEvent):
-            raise _RefusedError(line, column, _too_large("aliases are not allowed", "write it out"))
+            raise _RefusedError(line, column, _too_large("aliases are not allowed", _QUOTE_IT))
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
@@ -120,7 +122,9 @@ def _build(events: Iterator[yaml.Event], faults: list[tuple[int, int, Fault]]) -
             _attach(stack[-1], pending, node, faults)
         if not isinstance(node, Scalar):
             if len(stack) == MAX_DEPTH:
-                raise _RefusedError(node.line, node.column, _too_large("nested too deep", None))
+                raise _RefusedError(
+                    node.line, node.column, _too_large(f"nested deeper than {MAX_DEPTH}", None)
+                )
             stack.append(node)
             pending.append(None)
     return root
@@ -189,9 +193,7 @@ def resolve(text: str) -> str | int | float | bool | None:
 
 
 def _too_large(message: str, hint: str | None) -> Fault:
-    return Fault(
-        "record/too-large", message, allowed=f"nesting to a depth of {MAX_DEPTH}", hint=hint
-    )
+    return Fault("record/too-large", message, hint=hint)
 
 
 def _syntax(message: str, hint: str | None) -> Fault:

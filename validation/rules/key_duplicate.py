@@ -9,12 +9,17 @@ from validation.tables import Tables
 
 
 def _check(tables: Tables, table: Table) -> list[Breach]:
+    """A computed key stands for what it is computed from: that is what is told."""
     frame = tables[table.name]
     key = list(table.primary_key)
-    again = frame.loc[frame.duplicated(subset=key, keep="first"), key]
     blamed = next((name for name in key if table[name].origin == "written"), key[0])
+    told = key
+    if table[blamed].origin == "derived":
+        told = [name for name in table[blamed].derived_from if name in table.by_name][:1] or key
+        blamed = told[0]
+    again = frame.loc[frame.duplicated(subset=key, keep="first"), told]
     return [
-        Breach(table.name, int(row), blamed, _fault(key, cells))
+        Breach(table.name, int(row), blamed, _fault(told, cells))
         for row, cells in zip(again.index, again.itertuples(index=False), strict=True)
     ]
 
@@ -22,9 +27,9 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
 def _fault(key: list[str], cells: tuple[object, ...]) -> Fault:
     return Fault(
         "key/duplicate",
-        f"{' and '.join(f'`{name}`' for name in key)} must differ from row to row",
+        f"no two rows have the same {' and '.join(f'`{name}`' for name in key)}",
         found=", ".join(map(str, cells)),
-        allowed="a key that no other row has",
+        allowed="a row that is there once",
         hint="change it, or take one of the two rows out",
     )
 

@@ -22,8 +22,10 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
 
 
 def _unclean(cells: pd.Series[str]) -> pd.Series[bool]:
-    forbidden = cells.str.contains(f"{FORBIDDEN.pattern}|\n", regex=True)
-    return (forbidden | (cells != cells.str.normalize("NFC"))).astype(bool)
+    forbidden = cells.str.contains(f"{FORBIDDEN.pattern}|\n", regex=True).astype(bool)
+    foreign = cells[cells.str.contains(r"[^\x00-\x7f]", regex=True).astype(bool)]
+    bad = [text for text in foreign.unique() if unclean_at(text) is not None]
+    return forbidden | cells.isin(bad).astype(bool)
 
 
 def _fault(value: object) -> Fault:

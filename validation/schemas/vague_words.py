@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pandas as pd
+import pandera.pandas as pa
+
 from validation.schemas import kinds
 from validation.schemas.base import TableModel
 from validation.schemas.kinds import Number, Text
@@ -44,6 +47,17 @@ class VagueWords(TableModel):
         description="The decision behind the bounds.",
         example="From two hundred to below a thousand.",
     )
+
+    @pa.dataframe_check(
+        name="bounds",
+        title="value_low",
+        description="a vague word has `value_low` or `value_high`, and they are in order",
+    )
+    @classmethod
+    def bounds_stand(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        """A convention gives at least one bound."""
+        some = frame["value_low"].notna() | frame["value_high"].notna()
+        return some & ~(frame["value_high"] < frame["value_low"]).fillna(False).astype(bool)
 
     class Config:
         """What the whole table says of itself."""
