@@ -6,15 +6,21 @@ Exit status: 0 no errors, 1 errors, 2 wrong use. Each command imports what it ne
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from src.build.write import BusyError
+from src.evidence.archive import NotATextError
 from src.project import ANCHORS, RECORDS, Project
 from validation.findings import Report
 from validation.output.render import FORMATS, render
+
+if TYPE_CHECKING:
+    from src.build.pipeline import Built
 
 
 class WrongUseError(Exception):
@@ -30,10 +36,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (WrongUseError, BusyError) as error:
         print(f"refusals: {error}", file=sys.stderr)
         return 2
+    except NotATextError as error:
+        print(f"refusals: {error}", file=sys.stderr)
+        return 1
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         print(f"refusals: {where}{error.strerror}; nothing is left half written", file=sys.stderr)
         return 1
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal need not be UTF-8
     sys.stdout.write(render(report, options.format))
     return 0 if report.ok else 1
 
@@ -50,8 +61,7 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         command.add_argument("--root", type=Path, default=_root(), help="the project folder")
         command.add_argument("--format", choices=list(FORMATS), default="text")
-        if name == "verify":
-            command.add_argument("--archive", type=Path, default=_archive(), help="folder of texts")
+        command.add_argument("--archive", type=Path, default=_archive(), help="folder of texts")
         if name == "check":
             command.add_argument("paths", nargs="*", type=Path, help="only these records")
     return parser
@@ -74,10 +84,10 @@ def _project(options: argparse.Namespace) -> Project:
 
 
 def _build(options: argparse.Namespace) -> Report:
-    from src.build import pipeline, write
+    from src.build import write
 
     project = _project(options)
-    built = pipeline.build(project)
+    built = _built(options, project)
     if built.report.ok:
         write.write(project.root, built.files)
     return built.report
@@ -87,11 +97,30 @@ def _check(options: argparse.Namespace) -> Report:
     from src.build import pipeline
 
     project = _project(options)
-    built = pipeline.build(project)
+    built = _built(options, project)
     pipeline.add_stale(project, built)
     if options.paths:
         _keep_only(built.report, project, options.paths)
     return built.report
+
+
+def _built(options: argparse.Namespace, project: Project) -> Built:
+    """Builds in memory; with an archive at hand, every phrase is looked for in its text too."""
+    from src.build import pipeline
+    from src.evidence.verify import verify
+
+    built = pipeline.build(project)
+    if options.archive is not None and built.report.ok:
+        report = verify(project, _folder(options.archive)).report
+        built.report.add(report.findings)
+        built.report.checked |= {"citations_verified": report.checked["citations_archived"]}
+    return built
+
+
+def _folder(path: Path) -> Path:
+    if not path.is_dir():
+        raise WrongUseError(f"there is no folder {path}")
+    return path
 
 
 def _keep_only(report: Report, project: Project, paths: Sequence[Path]) -> None:
@@ -120,9 +149,7 @@ def _verify(options: argparse.Namespace) -> Report:
     project = _project(options)
     if options.archive is None:
         raise WrongUseError("say where the texts are: --archive DIR, or REFUSALS_ARCHIVE")
-    if not options.archive.is_dir():
-        raise WrongUseError(f"there is no folder {options.archive}")
-    verified = verify(project, options.archive)
+    verified = verify(project, _folder(options.archive))
     if verified.lock is not None and verified.report.ok:
         write.write_one(project.root, ANCHORS, verified.lock.encode())
     return verified.report

@@ -466,8 +466,9 @@ for folder in locked:
 if os.geteuid() == 0:
     for path in [Path("."), *Path(".").rglob("*")]:
         os.chown(path, 65534, 65534)
-    os.setegid(65534)
-    os.seteuid(65534)
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
 try:
     write.write(Path("."), files)
 except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
@@ -22,6 +23,8 @@ def main() -> int:
     except OSError as error:
         print(f"validation: {error.filename}: {error.strerror}", file=sys.stderr)
         return 2
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal need not be UTF-8
     sys.stdout.write(render(report, options.format))
     return 0 if report.ok else 1
 

@@ -12,7 +12,7 @@ import difflib
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from validation.findings import Fault
+from validation.findings import Fault, printable
 from validation.schemas.spec import Column
 
 Medium = Literal["record", "table"]
@@ -51,7 +51,7 @@ _QUOTES = ("quotation", "quoted_context", "verbatim")
 def show(value: Any) -> str:
     """A value as a message shows it: on one line, and no longer than a line."""
     text = "nothing" if value is None else str(value)
-    text = text.encode("unicode_escape").decode() if not text.isprintable() else text
+    text = printable(text)
     return text if len(text) <= 80 else text[:77] + "..."
 
 

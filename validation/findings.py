@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
@@ -67,15 +68,15 @@ class Finding:
             check=fault.check,
             severity=fault.severity,
             table=table,
-            record=printable(place.record) if place.record else None,
-            field=field,
+            record=_shown(place.record),
+            field=_shown(field),
             file=printable(place.file),
             line=place.line,
             column=place.column,
-            message=fault.message,
-            found=fault.found,
-            allowed=fault.allowed,
-            hint=fault.hint,
+            message=printable(fault.message),
+            found=_shown(fault.found),
+            allowed=_shown(fault.allowed),
+            hint=_shown(fault.hint),
         )
 
 
@@ -110,11 +111,19 @@ class Report:
         }
 
 
-def printable(name: str) -> str:
-    """A name as a message can hold it: what is not printable or not UTF-8 is escaped."""
-    if name.isprintable():
-        return name
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in name)
+# Control and formatting characters, surrogates, line and paragraph separators, and the like.
+_UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def printable(text: str) -> str:
+    """A text as a message can hold it: what cannot be seen, or not be written, is escaped."""
+    if text.isprintable():
+        return text
+    return "".join(ascii(c)[1:-1] if unicodedata.category(c) in _UNSEEN else c for c in text)
+
+
+def _shown(text: str | None) -> str | None:
+    return None if text is None else printable(text)
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:

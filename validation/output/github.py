@@ -9,8 +9,7 @@ from validation.output import text
 def render(report: Report) -> str:
     """A command a finding, then the plain summary."""
     lines = [_command(finding) for finding in report.findings]
-    summary = text.render(Report(checked=report.checked)) if report.ok else ""
-    return "\n".join([*lines, summary or f"{len(report.errors)} errors\n"])
+    return "\n".join([*lines, text.summary(report)]) + "\n"
 
 
 def _command(finding: Finding) -> str:

@@ -13,13 +13,17 @@ def render(report: Report) -> str:
         "testsuite",
         name="refusals",
         tests=str(max(len(report.findings), 1)),
-        failures=str(len(report.errors)),
+        failures=str(len(report.errors) or int(not report.ok)),
         errors="0",
         skipped="0",
     )
     if not report.findings:
         counts = ", ".join(f"{number} {name}" for name, number in report.checked.items())
-        ElementTree.SubElement(suite, "testcase", classname="check", name=f"checked {counts}")
+        case = ElementTree.SubElement(
+            suite, "testcase", classname="check", name=f"checked {counts}"
+        )
+        if not report.ok:
+            ElementTree.SubElement(case, "failure", message="nothing was checked")
     for finding in report.findings:
         _case(suite, finding)
     root = ElementTree.Element("testsuites")

@@ -8,7 +8,7 @@ from validation.findings import Finding, Report
 def render(report: Report) -> str:
     """Each finding as `file:line:column: severity check: message`, then what was checked."""
     blocks = [_finding(finding) for finding in report.findings]
-    return "\n".join([*blocks, _summary(report)]) + "\n"
+    return "\n".join([*blocks, summary(report)]) + "\n"
 
 
 def _finding(finding: Finding) -> str:
@@ -24,7 +24,8 @@ def _finding(finding: Finding) -> str:
     return "\n".join([*lines, *(f"    {name}: {text}" for name, text in told.items() if text)])
 
 
-def _summary(report: Report) -> str:
+def summary(report: Report) -> str:
+    """The verdict on one line: how much was found, and how much was checked."""
     counts = ", ".join(f"{number:,} {name}" for name, number in report.checked.items())
     errors = len(report.errors)
     warnings = len(report.findings) - errors

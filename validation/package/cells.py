@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -13,10 +15,11 @@ import pyarrow.csv
 from validation import edtf, faults
 from validation.dialects.arrow_schema import TYPES, arrow_schema
 from validation.findings import Breach, Fault
+from validation.records.folder import unclean_at
 from validation.schemas.spec import Column, Table
 from validation.tables import as_frame
 
-_INTEGER = "^-?(0|[1-9][0-9]*)$"
+_INTEGER = "^-?(0|[1-9][0-9]{0,17})$"
 _LOOSE_INTEGER = r"^\s*[-+]?[0-9]+(\.0*)?\s*$"
 _LOOSE_NUMBER = r"^\s*[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?\s*$"
 
@@ -33,22 +36,16 @@ class Sheet:
     lines: list[int] = field(default_factory=list)
     broken: pd.DataFrame = field(default_factory=pd.DataFrame)
     breaches: list[Breach] = field(default_factory=list)
-    problem: tuple[int, Fault] | None = None
+    problem: tuple[int, int, Fault] | None = None
 
 
 def read_sheet(table: Table, data: bytes) -> Sheet:
     """Reads one CSV file. Never raises for what the file holds."""
     empty = as_frame(arrow_schema(table).remove_metadata().empty_table())
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        what = Fault("record/encoding", "the file is not UTF-8", hint="save it as UTF-8")
-        return Sheet(empty, problem=(line, what))
     names = [column.name for column in table.columns]
-    header = data.split(b"\n", 1)[0].rstrip(b"\r")
-    if header.replace(b'"', b"").decode().split(",") != names:
-        return Sheet(empty, problem=(1, _wrong_header(header, names)))
+    problem = _unreadable(data, names)
+    if problem is not None:
+        return Sheet(empty, problem=problem)
     text, lines, ragged = _as_text(data, names)
     sheet = Sheet(empty, lines)
     sheet.breaches += [_ragged(table, lines, line, held) for line, held in ragged]
@@ -98,11 +95,35 @@ def _as_text(data: bytes, names: list[str]) -> tuple[pa.Table, list[int], list[t
     return text, [line for line in range(2, total + 2) if line not in skipped], ragged
 
 
-def _wrong_header(header: bytes, names: list[str]) -> Fault:
+def _unreadable(data: bytes, names: list[str]) -> tuple[int, int, Fault] | None:
+    """What keeps a file from being read as a table at all, and where."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return (
+            line,
+            column,
+            Fault("record/encoding", "the file is not UTF-8", hint="save it as UTF-8"),
+        )
+    if text.startswith("\ufeff"):
+        unclean = unclean_at("\ufeff")
+        return (1, 1, unclean[1]) if unclean else None
+    header = text.split("\n", 1)[0].rstrip("\r")
+    if header.replace('"', "").split(",") != names:
+        return 1, 1, _wrong_header(header, names)
+    if "\n\n" in text:
+        line = text[: text.index("\n\n")].count("\n") + 2
+        return line, 1, Fault("schema/canonical", "a line is empty", hint="take the line out")
+    return None
+
+
+def _wrong_header(header: str, names: list[str]) -> Fault:
     return Fault(
         "package/descriptor",
         "the file's columns are not those of its table, in their order",
-        found=faults.show(header.decode()),
+        found=faults.show(header),
         allowed=", ".join(names),
         hint="rebuild the package with the same version of the toolchain",
     )
@@ -166,14 +187,15 @@ def _day_error(text: str) -> type[ValueError] | None:
 
 
 def _judge_integer(column: Column, found: str) -> Fault:
-    loose = pc.match_substring_regex(pa.array([found]), _LOOSE_INTEGER)[0].as_py()
-    if loose:
+    if re.fullmatch("-?[1-9][0-9]{18,299}", found):
+        return faults.out_of_range(column, found)
+    if len(found) < 300 and re.fullmatch(_LOOSE_INTEGER, found):
         return _not_canonical(column, found, str(int(float(found))))
     return faults.of_cell(column, "type", found, "table")
 
 
 def _judge_number(column: Column, found: str) -> Fault:
-    if pc.match_substring_regex(pa.array([found]), _LOOSE_NUMBER)[0].as_py():
+    if re.fullmatch(_LOOSE_NUMBER, found) and math.isfinite(float(found)):
         right = pa.array([float(found)]).cast(pa.string())[0].as_py()
         return _not_canonical(column, found, right)
     return faults.of_cell(column, "type", found, "table")

@@ -71,9 +71,11 @@ def _read(described: Described, folder: Path, resource: Mapping[str, Any]) -> It
         return
     described.paths[name] = str(path)
     try:
-        data = target.read_bytes()
+        data = target.read_bytes() if target.is_file() else None
     except OSError:
-        yield _hash_finding(str(path), "the file is missing", None, "the file")
+        data = None
+    if data is None:
+        yield _hash_finding(str(path), "there is no such ordinary file", None, "the file")
         return
     described.files[name] = data
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
@@ -88,23 +90,31 @@ def _read(described: Described, folder: Path, resource: Mapping[str, Any]) -> It
         yield _hash_finding(str(path), "the file has another size", size, str(resource["bytes"]))
 
 
-def judge_resources(
+def judge_names(described: Described, declaration: Declaration) -> Iterator[Finding]:
+    """The resources against the tables: none missing, none more, none twice."""
+    held = [resource["name"] for resource in described.content["resources"]]
+    wanted = [*declaration, *(f"{name}-parquet" for name in declaration)]
+    for name in wanted:
+        if name not in held:
+            yield _finding(f"resource {name} is missing")
+    for name in sorted(set(held)):
+        if name not in wanted:
+            yield _finding(f"no table is called {name}", found=name)
+        elif held.count(name) > 1:
+            yield _finding(f"resource {name} is listed twice", found=name)
+
+
+def judge_schemas(
     described: Described, declaration: Declaration, vocabulary: Vocabulary
 ) -> Iterator[Finding]:
-    """The resources against the declaration: none missing, none more, each schema the same."""
+    """The schema of each resource against that which its model declares."""
     held = {resource["name"]: resource for resource in described.content["resources"]}
-    wanted = {*declaration, *(f"{name}-parquet" for name in declaration)}
-    for name in sorted(wanted - held.keys()):
-        yield _finding(f"resource {name} is missing")
-    for name in sorted(held.keys() - wanted):
-        yield _finding(f"no table is called {name}", found=name)
     for table in declaration.values():
-        if table.name in held:
-            schema = json.loads(json.dumps(table_schema(declaration, table, vocabulary)))
-            given = held[table.name].get("schema")
-            if given != schema:
-                told = f"the schema of {table.name} is not the one that its model declares"
-                yield _finding(told, found=_difference(given, schema))
+        schema = json.loads(json.dumps(table_schema(declaration, table, vocabulary)))
+        given = held[table.name].get("schema")
+        if given != schema:
+            told = f"the schema of {table.name} is not the one that its model declares"
+            yield _finding(told, found=_difference(given, schema))
 
 
 def _difference(given: Any, wanted: Any, path: str = "schema") -> str:

@@ -16,13 +16,18 @@ from validation.judge import judge
 from validation.locate import located
 from validation.package import second_judge
 from validation.package.cells import Sheet, read_sheet
-from validation.package.descriptor import Described, judge_resources, read_descriptor
+from validation.package.descriptor import (
+    Described,
+    judge_names,
+    judge_schemas,
+    read_descriptor,
+)
 from validation.package.locate import PackageLocator
 from validation.package.opened import NotAPackageError, opened
 from validation.schemas.base import TableModel
 from validation.schemas.registry import DECLARATION, MODELS
 from validation.schemas.spec import Declaration, Table
-from validation.tables import Tables
+from validation.tables import Tables, frame_of
 
 
 def judge_package(
@@ -51,6 +56,7 @@ def _judge_folder(
     report.add(described.findings)
     if not described.content:
         return
+    report.add(judge_names(described, declaration))
     sheets = {
         name: read_sheet(table, described.files[name])
         for name, table in declaration.items()
@@ -63,7 +69,7 @@ def _judge_folder(
     if report.findings:
         return  # what follows would tell the same faults in other words
     vocabulary = small_vocabularies(declaration, frames)
-    report.add(judge_resources(described, declaration, vocabulary))
+    report.add(judge_schemas(described, declaration, vocabulary))
     for name, table in declaration.items():
         if name in frames:
             report.add(_same_everywhere(table, frames[name], described))
@@ -74,8 +80,8 @@ def _judge_folder(
 def _problems(sheets: Mapping[str, Sheet], described: Described) -> Iterator[Finding]:
     for name, sheet in sheets.items():
         if sheet.problem is not None:
-            line, fault = sheet.problem
-            yield Finding.at(Place(described.paths[name], line, 1), fault, table=name)
+            line, column, fault = sheet.problem
+            yield Finding.at(Place(described.paths[name], line, column), fault, table=name)
 
 
 def _judge_rows(
@@ -85,7 +91,7 @@ def _judge_rows(
 ) -> tuple[list[Breach], dict[str, pd.DataFrame]]:
     readable = {name for name, sheet in sheets.items() if sheet.problem is None}
     frames = {
-        name: sheets[name].frame if name in sheets else read_sheet(table, b"").frame
+        name: sheets[name].frame if name in sheets else frame_of(table, [])
         for name, table in declaration.items()
     }
     tables = Tables(declaration, dict(frames), package=True)
@@ -93,6 +99,8 @@ def _judge_rows(
         tables.known_prefixes[name] = ("",)  # every id of a table that is not there is known
     for name in readable:
         _remember_broken(tables, declaration[name], sheets[name].broken)
+        if any(breach.column is None for breach in sheets[name].breaches):
+            tables.known_prefixes[name] = ("",)  # a ragged line: which row it was is not known
     breaches = [breach for sheet in sheets.values() for breach in sheet.breaches]
     whole = readable == declaration.keys()
     breaches += judge(tables, models, several=whole)
@@ -135,6 +143,7 @@ def _same_everywhere(table: Table, frame: pd.DataFrame, described: Described) ->
             hint="rebuild it instead of saving it with another program",
         )
         yield Finding.at(Place(described.paths[table.name], line, 1), fault, table=table.name)
+        return
     name = f"{table.name}-parquet"
     if name in described.files:
         held = _parquet(described.files[name])

@@ -32,11 +32,13 @@ def opened(path: Path) -> Iterator[Path]:
     if path.is_dir():
         yield path
         return
+    if not path.exists():
+        raise FileNotFoundError(2, "no such file or folder", str(path))
     if path.name == DESCRIPTOR:
         yield path.parent
         return
-    if not path.exists():
-        raise FileNotFoundError(2, "no such file or folder", str(path))
+    if not path.is_file():
+        raise NotAPackageError("neither a folder nor a zip")
     with tempfile.TemporaryDirectory(prefix="package-") as folder:
         try:
             with zipfile.ZipFile(path) as archive:
@@ -56,9 +58,13 @@ def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
         if member.is_dir():
             continue
         target = folder / _safe(member)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            sink = target.open("xb")
+        except OSError as error:  # two members of one name, or a name that no disk takes
+            raise NotAPackageError(f"the zip has an unsafe member: {error.strerror}") from error
         # The stream ends at the size that the directory tells, which was added up above.
-        with archive.open(member) as source, target.open("xb") as sink:
+        with sink, archive.open(member) as source:
             shutil.copyfileobj(source, sink)
 
 
