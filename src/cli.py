@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -30,7 +31,9 @@ class WrongUseError(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; returns its exit status."""
     options = _parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace], Report] = options.run
+    run: Callable[[argparse.Namespace], Report | None] = options.run
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal need not be UTF-8
     try:
         report = run(options)
     except (WrongUseError, BusyError) as error:
@@ -43,8 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         where = f"{error.filename}: " if error.filename else ""
         print(f"refusals: {where}{error.strerror}; nothing is left half written", file=sys.stderr)
         return 1
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal need not be UTF-8
+    if report is None:
+        return 0
     sys.stdout.write(render(report, options.format))
     return 0 if report.ok else 1
 
@@ -64,7 +67,34 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--archive", type=Path, default=_archive(), help="folder of texts")
         if name == "check":
             command.add_argument("paths", nargs="*", type=Path, help="only these records")
+    read = commands.add_parser("read", help=_READ, description=_READ)
+    read.set_defaults(run=_read)
+    read.add_argument("phrase", nargs="?", help="without one, JSON Lines of standard input")
+    read.add_argument("--language", default="en", help="a BCP 47 tag (default: en)")
+    read.add_argument("--root", type=Path, default=_root(), help="the project folder")
+    read.add_argument("--format", choices=["text", "json"], default="text")
     return parser
+
+
+_READ = "tell how the figure reader reads a phrase"
+
+
+def _read(options: argparse.Namespace) -> None:
+    from src.evidence import figures
+
+    try:
+        read = figures.phrase_reader(_project(options))
+        if options.phrase is None:
+            for answer in figures.answers(read, sys.stdin):
+                print(answer, flush=True)
+            return
+        reading = read(options.phrase, options.language)
+    except (figures.NoVocabularyError, LookupError) as error:
+        raise WrongUseError(str(error)) from error
+    if options.format == "json":
+        print(json.dumps(figures.as_json(reading), ensure_ascii=False))
+    else:
+        print(figures.as_text(reading), end="")
 
 
 def _root() -> Path:

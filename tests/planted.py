@@ -17,6 +17,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from validation import derive
 from validation.schemas.registry import DECLARATION
 
 Cells = dict[str, str]
@@ -125,6 +126,19 @@ def edit_cells(
     rows[numbers[0]].update(change)
     write_rows(package, table, rows)
     return (numbers[0] + 2, beginning(table, rows[numbers[0]], next(iter(change))))
+
+
+def edit_citations(package: Path, where: Mapping[str, str], change: Mapping[str, str]) -> None:
+    """Changes citations as if they had been written so: with the id and link that this gives."""
+    urls = {row["source_id"]: row["url"] for row in read_rows(package, "sources")}
+    rows = read_rows(package, "citations")
+    for row in rows:
+        if where.items() <= row.items():
+            row.update(change)
+            written = {name: cell or None for name, cell in row.items()}
+            row["citation_id"] = derive.id_of_citation(written)
+            row["link"] = derive.link_of_citation(written, urls) or ""
+    write_rows(package, "citations", rows)
 
 
 def beginning(table: str, row: Cells, name: str) -> int:

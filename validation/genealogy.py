@@ -15,24 +15,29 @@ from validation.schemas.terms import Aspect, Relation
 
 _GRAVITY = {term.value: rank for rank, term in enumerate(Relation)}
 _NUMBERS = ["value_low", "value_high"]
+_COLUMNS = ["claim_id", "derives_from", "aspect", "before", "after", "relation"]
 _AS_TOLD = ("stated", "period_end", "inferred_from_statement")
 
 
 def genealogy(claims: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """One row for each relay and each thing that changed on the way, in order of the claims."""
+    if not claims["derives_from"].notna().any():
+        return pd.DataFrame(columns=_COLUMNS, dtype=object)
     pairs = _pairs(claims, sources)
-    changed = [_changes(pairs, aspect, tell) for aspect, tell in _ASPECTS.items()]
-    rows = pd.concat(changed) if changed else pd.DataFrame()
+    rows = pd.concat([_changes(pairs, aspect, tell) for aspect, tell in _ASPECTS.items()])
     return rows.sort_values(["claim_id", "aspect"]).reset_index(drop=True)
 
 
 def relations(claims: pd.DataFrame, rows: pd.DataFrame) -> pd.Series[Any]:
     """The gravest of what each claim did to the one it relays; empty for those that relay none."""
-    ranks = rows["relation"].map(_GRAVITY)
-    gravest = rows.assign(rank=ranks).sort_values("rank").groupby("claim_id")["relation"].last()
-    told = claims["claim_id"].map(gravest.to_dict())
+    ranked = rows.assign(rank=rows["relation"].map(_GRAVITY)).sort_values("rank")
+    gravest = ranked.groupby("claim_id")["relation"].last().to_dict()
     relays = claims["derives_from"].isin(claims["claim_id"]).astype(bool)
-    return told.where(told.notna(), "repeats").where(relays, None)
+    told = [
+        gravest.get(claim, Relation.REPEATS.value) if relayed else None
+        for claim, relayed in zip(claims["claim_id"], relays, strict=True)
+    ]
+    return pd.Series(told, index=claims.index, dtype=object)
 
 
 def _pairs(claims: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -53,8 +58,7 @@ def _changes(
             before, after, relation = told
             row = (pair["claim_id"], pair["claim_id_before"], aspect, before, after, relation)
             found.append(row)
-    columns = ["claim_id", "derives_from", "aspect", "before", "after", "relation"]
-    return pd.DataFrame(found, columns=columns, dtype=object)
+    return pd.DataFrame(found, columns=_COLUMNS, dtype=object)
 
 
 def _column(name: str, relation: str) -> Callable[[dict[str, Any]], tuple[Any, Any, str] | None]:

@@ -36,7 +36,8 @@ def judge(
     found: list[Breach] = []
     rules = [rule for rule in RULES if tables.package or not rule.package_only]
     for table in _outer_first(tables):
-        found += _apply(_FIRST, tables, [table])
+        if tables.package:
+            found += _apply(_FIRST, tables, [table])
         breaches = schema.judge(models[table.name], table, tables[table.name])
         found += _leave_out(tables, breaches)
         rows = [rule for rule in rules if rule.scope == "row" and rule not in _FIRST]
@@ -46,8 +47,9 @@ def judge(
     keys = [rule for rule in rules if rule.scope == "key" and rule not in _OWN_KEYS]
     found += _apply(keys, tables, list(tables.declaration.values()))
     if several:
-        joint = [rule for rule in rules if rule.scope == "tables"]
-        found += _apply(joint, tables, list(tables.declaration.values()))
+        for scope in ("tables", "figures"):
+            joint = [rule for rule in rules if rule.scope == scope]
+            found += _apply(joint, tables, list(tables.declaration.values()))
     return found
 
 

@@ -82,6 +82,12 @@ def frame_of(table: Table, rows: list[dict[str, Any]]) -> pd.DataFrame:
     return as_frame(pa.Table.from_pylist(rows, schema=schema.remove_metadata()))
 
 
+def typed(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
+    """A frame of the declared types with the cells of another, whose columns it has."""
+    schema = arrow_schema(table).remove_metadata()
+    return as_frame(pa.Table.from_pandas(rows, schema=schema, preserve_index=False))
+
+
 def as_frame(table: pa.Table) -> pd.DataFrame:
     """An Arrow-backed frame of an Arrow table."""
     frame: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)

@@ -24,6 +24,7 @@ CREATE TABLE "units" (
   "title" TEXT NOT NULL,
   "definition" TEXT NOT NULL,
   "value_type" TEXT NOT NULL CHECK ("value_type" IN ('count', 'share', 'money', 'duration', 'distance')),
+  "counted_as" TEXT NOT NULL CHECK ("counted_as" IN ('people', 'units', 'percent', 'money', 'duration', 'distance', 'cases', 'calls', 'items', 'other')),
   PRIMARY KEY ("unit")
 );
 

@@ -11,10 +11,12 @@ import pandas as pd
 from src.build.read import Written
 from src.evidence.anchors import Anchor, Phrase
 from validation import derive
+from validation.genealogy import genealogy, relations
 from validation.records.nodes import plain
 from validation.records.rows import Row
 from validation.schemas.spec import Declaration, Table
-from validation.tables import Tables, frame_of
+from validation.series import series
+from validation.tables import Tables, frame_of, typed
 
 Cells = dict[str, Any]
 
@@ -36,6 +38,7 @@ def compile_tables(written: Written, declaration: Declaration, anchors: Iterable
     )
     _derive_dates(tables)
     _derive_claims(tables)
+    _derive_tables(tables)
     return tables
 
 
@@ -113,6 +116,15 @@ def _derive_claims(tables: Tables) -> None:
         "origin_id": [roots[claim] for claim in claims["claim_id"]],
     }.items():
         claims[name] = pd.Series(values, claims.index, dtype=claims[name].dtype)
+
+
+def _derive_tables(tables: Tables) -> None:
+    claims = tables["claims"]
+    changes = genealogy(claims, tables["sources"])
+    relation = relations(claims, changes)
+    claims["relation"] = pd.Series(relation.to_list(), claims.index, dtype=claims["relation"].dtype)
+    for name, rows in {"genealogy": changes, "series": series(claims)}.items():
+        tables.frames[name] = typed(tables.declaration[name], rows)
 
 
 def _known(written: Written) -> dict[str, set[str]]:

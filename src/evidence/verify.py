@@ -16,8 +16,10 @@ from src.evidence.anchors import Anchor
 from src.evidence.archive import ArchivedText
 from src.project import Project
 from validation import faults
-from validation.evidence.match import Span, find
+from validation.evidence.match import Span
 from validation.evidence.normalise import Normalised, with_places
+from validation.evidence.prove import Phrase, prove
+from validation.figures.coded import reader_of, vocabulary
 from validation.findings import Breach, Fault, Report
 from validation.judge import judge
 from validation.locate import located
@@ -66,16 +68,22 @@ class _Search:
         self.anchors: list[Anchor] = []
         self.breaches: list[Breach] = []
         self._texts = texts
-        self._normal: dict[str, Normalised] = {}
+        self._normal = {digest: with_places(held.text) for digest, held in texts.items()}
         self._old = {(anchor.phrase, anchor.text_sha256): anchor for anchor in old}
-        sources = tables["sources"].set_index("source_id")["text_sha256"].dropna().to_dict()
+        sources = tables["sources"]
+        archived = sources[sources["text_sha256"].notna()]
+        self._digests: dict[str, str] = dict(
+            zip(archived["source_id"], archived["text_sha256"], strict=True)
+        )
+        self._languages = dict(zip(sources["source_id"], sources["language"], strict=True))
+        self._vocabulary = (vocabulary(tables["bound_words"]), vocabulary(tables["vague_words"]))
         rows = list(_rows(tables["citations"]))
         self.counts = dict.fromkeys(
             ("citations", "citations_archived", "citations_kept", "citations_quoted"), 0
         )
         self.counts["citations"] = len(rows)
         for number, row in rows:
-            self._look(number, row, sources.get(row["source_id"]))
+            self._look(number, row, self._digests.get(row["source_id"]))
 
     def _look(self, number: int, row: dict[str, Any], digest: str | None) -> None:
         if digest is None:
@@ -83,15 +91,26 @@ class _Search:
         elif digest not in self._texts:
             self._keep(number, row, digest)
         else:
-            spans = find(self._normalised(digest), row["exact"], row["prefix"], row["suffix"])
-            if len(spans) == 1:
-                self.counts["citations_archived"] += 1
-                length = len(self._texts[digest].text)
-                self.anchors.append(_anchor(row, spans[0], digest, length))
-            else:
-                self.breaches.append(
-                    Breach("citations", number, "exact", _not_once(row["exact"], spans))
-                )
+            self._prove(number, row, digest)
+
+    def _prove(self, number: int, row: dict[str, Any], digest: str) -> None:
+        is_figure = row["facet"] == "value"
+        phrase = Phrase(row["exact"], row["prefix"], row["suffix"], is_figure)
+        reader = reader_of(self._languages[row["source_id"]], *self._vocabulary)
+        proven = prove(phrase, self._normal[digest], self._others(row["source_id"]), reader)
+        if isinstance(proven, Fault):
+            self.breaches.append(Breach("citations", number, "exact", proven))
+        else:
+            self.counts["citations_archived"] += 1
+            length = len(self._texts[digest].text)
+            self.anchors.append(_anchor(row, proven, digest, length))
+
+    def _others(self, source: str) -> dict[str, Normalised]:
+        return {
+            other: self._normal[digest]
+            for other, digest in self._digests.items()
+            if other != source and digest in self._normal
+        }
 
     def _keep(self, number: int, row: dict[str, Any], digest: str) -> None:
         kept = self._old.get((_phrase(row), digest))
@@ -108,11 +127,6 @@ class _Search:
         )
         self.breaches.append(Breach("citations", number, "exact", fault))
 
-    def _normalised(self, digest: str) -> Normalised:
-        if digest not in self._normal:
-            self._normal[digest] = with_places(self._texts[digest].text)
-        return self._normal[digest]
-
 
 def _rows(citations: pd.DataFrame) -> Iterator[tuple[int, dict[str, Any]]]:
     for number, values in citations.to_dict("index").items():
@@ -126,21 +140,3 @@ def _phrase(row: dict[str, Any]) -> anchors.Phrase:
 def _anchor(row: dict[str, Any], span: Span, digest: str, length: int) -> Anchor:
     source, prefix, exact, suffix = _phrase(row)
     return Anchor(source, span.start, span.end, prefix, exact, suffix, digest, length)
-
-
-def _not_once(exact: str, spans: list[Span]) -> Fault:
-    if spans:
-        return Fault(
-            "citation/ambiguous",
-            f"the phrase stands {len(spans)} times in the text of its source",
-            found=faults.show(exact),
-            allowed="a phrase that stands there once",
-            hint="add a `prefix` or `suffix`, a few words beside it, that settle which is meant",
-        )
-    return Fault(
-        "citation/not-found",
-        "the phrase does not stand in the text of its source",
-        found=faults.show(exact),
-        allowed="words of the text, copied word for word",
-        hint="copy the phrase out of the archived text",
-    )

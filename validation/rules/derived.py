@@ -12,6 +12,7 @@ import pandas as pd
 
 from validation import derive
 from validation.findings import Breach, Fault
+from validation.genealogy import genealogy, relations
 from validation.rules.rule import Rule, show
 from validation.schemas.spec import Table
 from validation.tables import Tables
@@ -70,6 +71,8 @@ def _of_claims(tables: Tables) -> Iterator[tuple[str, list[Any]]]:
     yield "speaker_role", [role for _, role in said]
     roots = derive.origins_of(claims, tables["claim_links"], tables["sources"])
     yield "origin_id", [roots[claim] for claim in claims["claim_id"]]
+    told = relations(claims, genealogy(claims, tables["sources"]))
+    yield "relation", _cells(told)
 
 
 def _of_citations(tables: Tables) -> Iterator[tuple[str, list[Any]]]:

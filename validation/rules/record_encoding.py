@@ -46,4 +46,5 @@ RULE = Rule(
     sentence="Text is Unicode in normal form C, without control characters or reordering marks.",
     scope="row",
     check=_check,
+    package_only=True,  # records are judged when they are read
 )

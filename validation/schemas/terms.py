@@ -89,6 +89,21 @@ class ValueType(Term):
     DISTANCE = "distance", "A length of way."
 
 
+class CountedAs(Term):
+    """What the figure reader calls what a unit counts."""
+
+    PEOPLE = "people", "Persons."
+    UNITS = "units", "Military units."
+    PERCENT = "percent", "Hundredths of a whole."
+    MONEY = "money", "An amount of a currency; the unit is its code of ISO 4217."
+    DURATION = "duration", "A length of time."
+    DISTANCE = "distance", "A length of way."
+    CASES = "cases", "Cases and verdicts of courts, and single cases of any other kind."
+    CALLS = "calls", "Calls, requests and applications."
+    ITEMS = "items", "Things."
+    OTHER = "other", "What is none of these, such as attempts and groups."
+
+
 class Comparator(Term):
     """How the value bounds what is claimed, by the words of direction around the number."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from validation.schemas import kinds
 from validation.schemas.base import TableModel
 from validation.schemas.kinds import Text
-from validation.schemas.terms import ValueType
+from validation.schemas.terms import CountedAs, ValueType
 
 
 class Units(TableModel):
@@ -31,6 +31,13 @@ class Units(TableModel):
         title="Type of value",
         description="The sort of quantity that it measures.",
         example="count",
+    )
+
+    counted_as: Text = kinds.choice(
+        CountedAs,
+        title="Counted as",
+        description="What the figure reader calls what the unit counts.",
+        example="people",
     )
 
     class Config:

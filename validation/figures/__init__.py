@@ -1,0 +1,1 @@
+"""Reading figures: numbers, bounds and units out of short phrases in seven languages."""

@@ -1,0 +1,92 @@
+"""The grammar of figures: a regular expression over the letters of `letters.py`."""
+
+from __future__ import annotations
+
+import re
+
+from validation.figures.language import Language
+
+_NUMERAL = "(?:N|Y(?![yxz])|s(?![vr]?m))"
+_SCALE = "[hkKQDGC]"
+_NOUN = "[uMXyzIx]"
+_OF = "[vr]"
+_NOT_COUNTED = "(?!w{0,2}[uMI]|[kKhDQ%P€V])"
+_BEGINS = "pτσJRrjvibBoZnslmYNdtTHShkKDGCAaFfgOqQXEIxz€/Lζ"  # for speed alone
+_NO_NUMBER = "(?![nAa€]*[NYsdtTHShkKDGCFfgqQ])"
+
+# The groups of a match that is a figure; a match without groups is to be skipped.
+GROUPS = ["between", "share", "inverted", "one", "join", "two", "plus", "unit", "and_half", "after"]
+BETWEEN, SHARE, INVERTED, ONE, JOIN, TWO, PLUS, UNIT, AND_HALF, AFTER = range(1, 11)
+
+
+def grammar(language: Language) -> re.Pattern[str]:
+    """Finds figures in a shape, and dates, years and labels in order to skip them."""
+    return re.compile(f"(?=[{_BEGINS}])(?:{_skipped(language)}|{_figure(language)})")
+
+
+def _figure(language: Language) -> str:
+    number = f"(?:{_number(language)}|[qQX](?:{_OF}?[qQkKhDGC])*)"
+    sign = f"(?:-?(?:[%P]|{_OF}?€{_NO_NUMBER}))?"
+    on = "[nboB]*[€NYsdtTHShkKDGCAaqQX]"
+    other = f"(?(between)(?=-?[jJ&]{on})|(?=-?[jJ]{on}))"
+    first_noun = f"(?:w{{0,2}}{_NOUN}{other}|{_NOUN}(?=c[dtsN](?!w{{0,2}}{_NOUN})))?"
+    one = f"(?:[Aa]?€)?(?P<one>{number}μ?){sign}{first_noun}"
+    join = "(?P<join>(?(between)(?:&|-?[jJ]|-|c)|(?:-?[jJ]|-|c)))"
+    two = f"n*(?:[boB][nA]*)*(?:[Aa]?€)?(?P<two>{number}μ?){sign}"
+    return (
+        "(?:[boBJRr][nA]*)*(?P<between>Z[nAa]*)?(?:[boB][nA]*)*"
+        f"(?:(?P<share>{_ratio(language)}|E[OL]|{_share(language)})"
+        f"|(?P<inverted>[Ixk]|z(?=d(?![kKhDGQC]|w{{0,3}}{_NOUN})))?{one}(?:{join}{two})?)"
+        f"(?P<plus>-?[eB]{_NO_NUMBER})?{sign}"
+        f"(?P<unit>-{_NOUN}|-?(?:{_OF}n{{0,2}}|n{{1,2}})?(?:w(?:-w)?){{0,3}}{language.noun})?"
+        f"(?P<and_half>V)?(?P<after>,?[eB]{_NO_NUMBER})?"
+    )
+
+
+def _small(language: Language) -> str:
+    """A number below a thousand in words, or one word."""
+    ones = f"(?:{language.tens}|t|d|S)"
+    return f"(?:(?:{language.hundreds})(?:{language.between}{ones})?|{ones})"
+
+
+def _number(language: Language) -> str:
+    small = _small(language)
+    tail = f"(?:&?{small}[hkKQ]*|[Ns](?![-%€jJ])[kK]?)*"
+    return "|".join(
+        (
+            f"(?:{_NUMERAL}|{small})V?(?:[eB]?{_SCALE}+V?{tail})?",
+            "ζ",
+            f"[Aa]n*[hkKDCQ]{_SCALE}*V?{tail}",
+            "[Aa]?g-?[Aa]?(?:[kKDhC]|(?=[yxz]))",
+            f"[Aa]?f{_OF}[Aa]?[kK]",
+            f"[KDhC]{_SCALE}*V?{tail}",
+            f"(?<=[boJRB])Q{_SCALE}*V?{tail}",
+            "[Aa](?=V?[yxz])",
+            f"a(?=w{{0,3}}{_NOUN})",
+            f"a(?={_OF}n?[NYsdtTHS])",
+            "(?<=[bBoJR])(?=z)",
+        )
+    )
+
+
+def _ratio(language: Language) -> str:
+    """One in five."""
+    return f"[dats](?:w?[uI])?in?(?:[Ns]|{_small(language)})(?!w{{0,2}}[yxz]|[%P€kK])"
+
+
+def _share(language: Language) -> str:
+    """A half, two thirds, 2/3."""
+    times = "(?:[Aads]-?)" + ("?" if language.lone_fraction else "")
+    fraction = f"(?:f(?!{_OF}[Aa]?[kK])|O{language.share_before})"
+    return f"(?:[Aad]-?)?[Fg](?!-?[Aa]?[kKDhCyxz])|{times}{fraction}|/"
+
+
+def _skipped(language: Language) -> str:
+    """Dates, years, and numbers that name a law, an article or a unit."""
+    lead = "[pτσJRrjvibBoZ]?n{0,2}"
+    days = "[sL](?:(?:-|&|c|p|-?[jJ])[sL])*"
+    first = "|m[sL](?:,?Y)?" if language.month_first else ""
+    years = f"[piτσ]n?Y{_NOT_COUNTED[:3]}[kKhDQ%P€V])|[JRrjv]n?Y{_NOT_COUNTED}|Y[yxz]|[yz]Y"
+    span = f"[pτσJRrjviZ]?n?Y(?:-?[jJ]|[-&c])Y{_NOT_COUNTED}"
+    label = f"l[;n]*[NYs](?:[-&c][NYs]{_NOT_COUNTED})*"
+    return f"O-?[Fgf]|[Ns]{_OF}?(?={label})|{lead}(?:{days}{_OF}?m(?:[,vr]?Y)?|m[,vr]?Y{first})|{span}|{years}|{label}"

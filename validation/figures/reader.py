@@ -1,0 +1,153 @@
+"""Reads the figures of a phrase: numbers, bounds, what is counted, and what stays open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from validation.evidence.normalise import with_places
+from validation.figures.counted import counted
+from validation.figures.figure import Figure
+from validation.figures.grammar import ONE, grammar
+from validation.figures.judge import judged
+from validation.figures.lexicon import Lexicon, Row
+from validation.figures.reading import Reading
+from validation.figures.registry import LANGUAGES
+from validation.figures.shares import share
+
+_NOTHING: Final = "no number is stated"
+_SEVERAL: Final = "several figures are stated"
+_ANY: Final = "mul"  # signs that mean the same in every language
+
+_QUOTES = str.maketrans("\u2018\u2019\u201b\u02bc\u0060\u00b4", "''''''")
+_FOLDED = re.compile("[\u00ad\u0300-\u036f\u200b\u2060\ufeff]")
+_APOSTROPHES = re.compile("[\u2018\u2019\u201b\u02bc\u0060\u00b4]")
+
+
+class Reader:
+    """Reads figures in one language, by its words and the vocabulary's bound and vague words.
+
+    `language` is a BCP 47 tag of which only the language counts; one without a reader is a
+    `LookupError`. The rows are those of the tables `bound_words` and `vague_words`.
+    """
+
+    def __init__(
+        self, language: str, bound_words: Iterable[Row], vague_words: Iterable[Row]
+    ) -> None:
+        self.language = language.partition("-")[0].lower()
+        if self.language not in LANGUAGES:
+            raise LookupError(f"no reader for {language!r}; there are: {', '.join(LANGUAGES)}")
+        words = LANGUAGES[self.language]
+        self._lexicon = Lexicon(words, self._own(bound_words), self._own(vague_words))
+        self._finditer = grammar(words).finditer
+        self._hedges = {word: name for name, all_ in words.hedges.items() for word in all_.split()}
+
+    def _own(self, rows: Iterable[Row]) -> list[Row]:
+        return [row for row in rows if row["language"] in (self.language, _ANY)]
+
+    def read(self, phrase: str) -> Reading:
+        """The phrase's one figure; unread, with the reason, if it has none or several."""
+        readings = self.read_all(phrase)
+        if len(readings) == 1:
+            return readings[0]
+        hedges = readings[0].hedges if readings else ()
+        return Reading(
+            None, None, "vague", hedges=hedges, unread=_SEVERAL if readings else _NOTHING
+        )
+
+    def read_all(self, phrase: str) -> list[Reading]:
+        """Every figure of the phrase, in its order; dates, years and names left out."""
+        text, places = _folded(phrase)
+        tokens = self._lexicon.tokenise(text)
+        named = self._lexicon.named(tokens)
+        entries, begins = self._lexicon.classify(named)
+        shape = "".join([entry[0] for entry in entries])
+        figures = [
+            counted(shape, entries, match.regs)
+            if match.regs[ONE][0] >= 0
+            else share(shape, entries, match.regs)
+            for match in self._finditer(shape)
+            if match.lastindex
+        ]
+        if not figures:
+            return []
+        figures = judged(figures, shape)
+        sure = [figure for figure in figures if not figure.weak] or figures
+        hedges = self._doubts(named, phrase)
+        begins.append(len(tokens))
+        spans = _spans(text, tokens[: begins[sure[-1].last]])
+        return [_reading(figure, begins, spans, places, hedges) for figure in sure]
+
+    def _doubts(self, tokens: Sequence[str], phrase: str) -> tuple[str, ...]:
+        """The hedges voiced, each once; a month is none: May is written large."""
+        known = self._hedges
+        if known.keys().isdisjoint(tokens):
+            return ()
+        found = [known[token] for token in tokens if token in known and token in phrase]
+        return tuple(dict.fromkeys(found))
+
+
+def _folded(phrase: str) -> tuple[str, tuple[list[int], list[int]] | None]:
+    """The phrase in lower case and normal form, and the places of its characters if they moved."""
+    places = None
+    if not phrase.isascii():
+        if _FOLDED.search(phrase):
+            normal = with_places(phrase)
+            phrase, places = normal.text, (normal.starts, normal.ends)
+        if _APOSTROPHES.search(phrase):
+            phrase = phrase.translate(_QUOTES)
+    text = phrase.lower()
+    if len(text) != len(phrase):
+        text = "".join(low if len(low := letter.lower()) == 1 else letter for letter in phrase)
+    return text, places
+
+
+def _spans(text: str, tokens: Sequence[str]) -> list[tuple[int, int]]:
+    """Where in `text` each token begins and ends."""
+    spans: list[tuple[int, int]] = []
+    end = 0
+    find = text.index
+    for token in tokens:
+        start = find(token, end)
+        end = start + len(token)
+        spans.append((start, end))
+    return spans
+
+
+def _reading(
+    figure: Figure,
+    begins: Sequence[int],
+    spans: Sequence[tuple[int, int]],
+    places: tuple[list[int], list[int]] | None,
+    hedges: tuple[str, ...],
+) -> Reading:
+    number, behind = figure.number
+    edges = (
+        spans[begins[figure.first]][0],
+        spans[begins[figure.last] - 1][1],
+        spans[begins[number]][0],
+        spans[begins[behind] - 1][1],
+    )
+    if places:
+        start, end, number, behind = edges
+        starts, ends = places
+        edges = (starts[start], ends[end - 1], starts[number], ends[behind - 1])
+    reading = object.__new__(Reading)
+    reading.__dict__.update(  # a frozen class's own __init__ takes three times as long
+        low=figure.low,
+        high=figure.high,
+        comparator=figure.comparator,
+        kind=figure.kind,
+        unit=figure.unit,
+        currency=figure.currency,
+        vague=figure.vague,
+        converted=figure.converted,
+        hedges=hedges,
+        unread=figure.unread,
+        start=edges[0],
+        end=edges[1],
+        number_start=edges[2],
+        number_end=edges[3],
+    )
+    return reading

@@ -1,0 +1,48 @@
+"""What a figure counts: kind, unit and currency."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from validation.figures import grammar as g
+from validation.figures.figure import Figure, Spans
+from validation.figures.tokens import Entry
+
+NOUNS = "uMXyzIx"
+
+
+def say_what(found: Figure, shape: str, entries: Sequence[Entry], spans: Spans) -> None:
+    """Sets kind, unit and currency of a figure by the sign or noun at its number."""
+    start, end = spans[0]
+    core = shape[start:end]
+    if "%" in core:
+        found.kind = found.unit = "percent"
+    elif "P" in core:
+        found.kind = found.unit = "percentage_points"
+    elif "€" in core:
+        found.kind, found.currency = "money", entries[start + core.index("€")][2]
+        found.unit = str(found.currency).lower()
+    elif shape[spans[g.ONE][0]] == "ζ":
+        found.kind, found.unit = entries[spans[g.ONE][0]][2]
+    else:
+        at = _noun(shape, spans)
+        if at >= 0:
+            more = entries[at][2]
+            found.kind, found.unit = more[3] if shape[at] == "X" else more
+
+
+def _noun(shape: str, spans: Spans) -> int:
+    """The word that is counted: behind the number, behind its first end, or before it."""
+    if spans[g.UNIT][1] > 0:
+        return spans[g.UNIT][1] - 1
+    inside = first_noun(shape, spans) if spans[g.JOIN][0] > 0 else -1
+    if inside >= 0:
+        return inside
+    inverted = spans[g.INVERTED][0]
+    return inverted if inverted >= 0 and shape[inverted] != "k" else -1
+
+
+def first_noun(shape: str, spans: Spans) -> int:
+    """The noun behind the first end of a range, or -1."""
+    between = range(spans[g.ONE][1], spans[g.JOIN][0])
+    return next((at for at in between if shape[at] in NOUNS), -1)

@@ -1,0 +1,45 @@
+"""`figure/unread`: a number can be read from the phrase, or a convention applies."""
+
+from __future__ import annotations
+
+from validation.figures.coded import read_claims
+from validation.findings import Breach, Fault
+from validation.rules.rule import Rule, show
+from validation.schemas.spec import Table
+from validation.tables import Tables
+
+
+def _check(tables: Tables, table: Table) -> list[Breach]:
+    return [
+        Breach(table.name, claim.row, "value_verbatim", _fault(claim.phrase, claim.reading.unread))
+        for claim in read_claims(tables)
+        if claim.reading is not None
+        and claim.reading.unread is not None
+        and claim.cells["value_basis"] != "none"
+    ]
+
+
+def _fault(phrase: str, reason: str) -> Fault:
+    return Fault(
+        "figure/unread",
+        f"the figure cannot be read from its phrase: {reason}",
+        found=show(phrase),
+        allowed="a number or a word of the list of vague words",
+        hint="quote more or fewer words, so that one figure stands in the phrase",
+    )
+
+
+RULE = Rule(
+    code="figure/unread",
+    sentence="A number can be read from the phrase, or a convention applies.",
+    scope="figures",
+    check=_check,
+    on=("claims",),
+    needs={
+        "claims": ("claim_id", "value_verbatim", "value_basis"),
+        "citations": ("claim_id", "facet", "exact"),
+        "sources": ("source_id", "language"),
+        "bound_words": ("language", "phrase", "position", "comparator"),
+        "vague_words": ("language", "phrase", "value_low", "value_high", "unit"),
+    },
+)
