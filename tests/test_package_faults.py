@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -38,7 +39,7 @@ KONTUR = "kontur-2023-12-14-desert-or-die"
 @pytest.fixture(autouse=True)
 def bounded() -> Iterator[None]:
     """No package, however bad, takes long."""
-    with within(20):
+    with within(60):
         yield
 
 
@@ -101,8 +102,7 @@ def _write_descriptor(data: bytes) -> Break:
 DESCRIPTORS: dict[str, Break] = {
     "none": lambda package: (package / DESCRIPTOR).unlink(),
     "a folder in its place": lambda package: (
-        (package / DESCRIPTOR).unlink(),
-        (package / DESCRIPTOR).mkdir(),
+        (package / DESCRIPTOR).rename(package / "was.json").with_name(DESCRIPTOR).mkdir()
     ),
     "empty": _write_descriptor(b""),
     "not JSON": _write_descriptor(b"name: refusals\n"),
@@ -706,7 +706,7 @@ ZIPS: dict[str, Break] = {
     "a member above the folder": _zip(("../outside.txt", b"x")),
     "a member above the folder, further in": _zip(("data/../../outside.txt", b"x")),
     "a member above the folder, by backslashes": _zip(("..\\outside.txt", b"x")),
-    "a member from the root": _zip(("/tmp/outside.txt", b"x")),
+    "a member from the root": _zip((f"{tempfile.gettempdir()}/outside.txt", b"x")),
     "a member of a drive": _zip(("C:/outside.txt", b"x")),
     "a member that is a link": _zip((_link(), b"/etc/passwd")),
     "a member of five gigabytes": _bomb,
@@ -736,7 +736,7 @@ def test_a_bad_zip_is_told_and_nothing_comes_out_of_it(tmp_path: Path, make: Bre
     report = judge_package(path)
     assert [finding.check for finding in report.findings] == ["package/descriptor"]
     assert tree(tmp_path) == before
-    assert not Path("/tmp/outside.txt").exists()
+    assert not (Path(tempfile.gettempdir()) / "outside.txt").exists()
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name:UserWarning")

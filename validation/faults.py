@@ -50,7 +50,8 @@ _QUOTES = ("quotation", "quoted_context", "verbatim")
 
 def show(value: Any) -> str:
     """A value as a message shows it: on one line, and no longer than a line."""
-    text = "nothing" if value is None else str(value)
+    text = f"{value:.15g}" if isinstance(value, float) else str(value)
+    text = "nothing" if value is None else text
     text = printable(text)
     return text if len(text) <= 80 else text[:77] + "..."
 

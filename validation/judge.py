@@ -50,6 +50,9 @@ def judge(
         for scope in ("tables", "figures"):
             joint = [rule for rule in rules if rule.scope == scope]
             found += _apply(joint, tables, list(tables.declaration.values()))
+    if several and not found:  # else a derived cell differs because of what was told already
+        last = [rule for rule in rules if rule.scope == "derived"]
+        found += _apply(last, tables, list(tables.declaration.values()))
     return found
 
 

@@ -49,38 +49,64 @@ def amount(entries: Sequence[Entry], settled: bool = False, whole: bool = False)
 
 
 def _sum(entries: Sequence[Entry], settled: bool) -> Quantity:
-    total = part = 0.0
-    scale, begun, joined, tailed, problem = 1.0, False, False, False, ""
+    sum_ = _Sum()
     for letter, value, more in entries:
         if letter in _ADDS:
-            if letter in "NYs":
-                problem = problem or _problem(value, more, entries, total, scale, settled)
-            tailed = tailed or scale > 1.0
-            part, scale, begun = part + value, (more or 1.0) if letter == "S" else 1.0, True
+            if letter in "NYs" and (more or sum_.total):
+                scaled = entries[-1][0] in _SCALES
+                sum_.object(doubt(more, scaled, settled) if more else "", value)
+            sum_.add(value, (more or 1.0) if letter == "S" else 1.0)
         elif letter in _SCALES:
-            part, scale = (part if begun else 1.0) * value, scale * value
-            begun = True
-            if value >= 1000.0:
-                total, part, begun = total + part, 0.0, False
-        elif letter == "V":
-            part += 0.5 * scale
+            sum_.multiply(value)
         elif letter in "gf":
-            part, begun = 0.5 if letter == "g" else 1.0 / value, True
-        elif letter == "a" and joined:
-            part += 1.0
-        joined = begun and letter in "&-"
-    rounded = any(entry[0] == "C" for entry in entries)
-    value = total + part or 1.0
-    return Quantity(value, value, 1.0 if tailed else scale, problem, rounded)
+            sum_.add(0.5 if letter == "g" else 1.0 / value, 1.0)
+        elif letter == "V":
+            sum_.part += 0.5 * sum_.scale
+        elif letter == "a" and sum_.begun:
+            sum_.add(1.0, 1.0)
+    return sum_.quantity(any(entry[0] == "C" for entry in entries))
 
 
-def _problem(
-    value: float, more: str, entries: Sequence[Entry], total: float, scale: float, settled: bool
-) -> str:
-    """Why a numeral cannot stand where it does."""
-    if total and value >= scale:
-        return _TWO_NUMBERS
-    return doubt(more, entries[-1][0] in _SCALES, settled) if more else ""
+class _Sum:
+    """Adds up words from left to right: what has a scale is complete, the rest goes on."""
+
+    def __init__(self) -> None:
+        self.total = self.part = 0.0
+        self.scale = self.last_scale = 1.0
+        self.begun = self.open = self.tailed = False
+        self.doubt = ""
+
+    def add(self, value: float, scale: float) -> None:
+        self.tailed = self.tailed or self.scale > 1.0
+        self.part += value
+        self.scale = scale
+        self.begun = self.open = True
+
+    def multiply(self, value: float) -> None:
+        if self.total and not self.open and value >= self.last_scale:
+            self.total *= value  # a thousand million
+        else:
+            self.part = (self.part if self.open else 1.0) * value
+        self.scale *= value
+        self.begun = self.open = True
+        if value >= 1000.0:
+            self.close(value)
+
+    def close(self, scale: float) -> None:
+        """A thousand or million completes what stands before it; the next has to be smaller."""
+        if self.total and self.part and scale >= self.last_scale > 1.0:
+            self.object("", scale)
+        self.total, self.part, self.open = self.total + self.part, 0.0, False
+        self.last_scale = scale
+
+    def object(self, doubt: str, value: float) -> None:
+        """Keeps what is open about a numeral, or that it is too large to be a rest."""
+        rest = _TWO_NUMBERS if self.total and value >= self.last_scale else ""
+        self.doubt = self.doubt or doubt or rest
+
+    def quantity(self, rounded: bool) -> Quantity:
+        value = self.total + self.part if self.begun else 1.0
+        return Quantity(value, value, 1.0 if self.tailed else self.scale, self.doubt, rounded)
 
 
 def doubt(more: str, scaled: bool, settled: bool) -> str:

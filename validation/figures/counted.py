@@ -66,7 +66,7 @@ def _vague(entries: Sequence[Entry], start: int, end: int, found: Figure) -> Qua
     if end - start > 1:
         return Quantity(None, None, vague=True)
     low, high, unit = entries[start][2][:3]
-    found.weak = low is high is None
+    found.weak = low is high is None and not entries[start][1]
     if unit:
         found.kind, found.unit = "units", unit
     return Quantity(low, high, vague=True)

@@ -8,7 +8,7 @@ ENGLISH = Language(
     tens="T(?:-?d)?",
     hundreds="[dA]?h",
     between="&?",
-    noun="(?:[uM]*[uM]|[Xyz])",
+    noun="(?:[uM]*[uM]|X)",
     month_first=True,
     stuck="k|bn|mn|mln|tn|km|m(?<=[$€£][0-9]m)|m(?<=[0-9]m)|h|hrs",
     stuck_before="usd|eur|uah|rub|gbp|hr|us(?=[$])",
@@ -45,11 +45,11 @@ ENGLISH = Language(
         90: "ninety",
     },
     words={
-        "vague": "tens_of_thousands hundreds_of_thousands millions tens scores countless numerous "
-        "many more_and_more large_numbers a_large_number growing_numbers a_growing_number "
-        "increasing_numbers an_increasing_number a_number_of many_more so_many too_many "
-        "multiple a_handful few very_few most a_majority the_majority a_minority "
-        "a_significant_number a_large_part most_of",
+        "vague": "countless numerous many more_and_more large_numbers a_large_number "
+        "growing_numbers a_growing_number increasing_numbers an_increasing_number "
+        "a_number_of many_more so_many too_many multiple a_handful few very_few most "
+        "a_majority the_majority a_minority a_significant_number a_large_part most_of",
+        "vague_number": "tens_of_thousands hundreds_of_thousands tens scores",
         "article": "a an",
         "and": "and &",
         "or": "or if_not",
@@ -63,10 +63,10 @@ ENGLISH = Language(
         "alone still estimated reported total whopping staggering good full even his her its their "
         "our",
         "during": "during after",
-        "preposition": "since by until till before for at on into with without per "
-        "against between_the among amid into onto near off across along through that who whom which "
-        "were was are is be been being have has had do did does will would can could may might not "
-        "he she it they we you i his her its their and_so_on because while when where as than but",
+        "preposition": "since by until till before for at on into with without per against "
+        "between_the among amid into onto near off across along through that who whom which were "
+        "was are is be been being have has had do did does will would can could may might not he "
+        "she it they we you i his her its their and_so_on because while when where as than but",
         "not": "minus not no never neither nor",
         "change": "rise rose rising risen grow grew growing grown increase increased increasing "
         "fall fell falling fallen drop dropped decrease decreased decline declined climbed jumped "
@@ -89,8 +89,9 @@ ENGLISH = Language(
         },
         "scale_counted": {1e3: "k thou", 1e6: "mn mln mio", 1e9: "bn", 1e12: "tn"},
         "million_of_money": {1e6: "m"},
+        "group_vague": {1e6: "millions", 1e9: "billions"},
         "group": {12: "dozen"},
-        "group_counted": {1e2: "hundreds", 1e3: "thousands", 1e6: "millions", 12: "dozens"},
+        "group_counted": {1e2: "hundreds", 1e3: "thousands", 12: "dozens"},
         "fraction": {3: "thirds", 4: "quarter quarters fourths", 5: "fifths", 10: "tenths"},
         "ordinal": {
             1: "first",
@@ -151,7 +152,8 @@ ENGLISH = Language(
         "other.organizations": "organization organizations organisation organisations ngo ngos "
         "group groups projects initiatives",
         "cases": "case cases proceedings lawsuit lawsuits verdict verdicts sentence sentences "
-        "conviction convictions ruling rulings judgment judgments judgement judgements prosecutions",
+        "conviction convictions ruling rulings judgment judgments judgement judgements "
+        "prosecutions",
         "calls": "call calls contacts",
         "calls.applications": "application applications bids",
         "calls.requests": "request requests inquiry inquiries enquiry enquiries appeal appeals "

@@ -10,6 +10,7 @@ FRENCH = Language(
     hundreds="d?-?h",
     between="-?",
     lone_fraction=True,
+    ends_in_article=True,
     stuck="k|m|km|mds|md|mio|h|€|%",
     labels=r"[0-9]+(?:er|re|e|ème|eme|ième|ieme|nd|nde)|[0-9]{1,2} ?h ?[0-9]{2}|[0-9]{1,2}h",
     aliases={
@@ -53,11 +54,12 @@ FRENCH = Language(
         90: "nonante",
     },
     words={
-        "vague": "des_dizaines_de_milliers dizaines_de_milliers plusieurs_dizaines_de_milliers "
-        "des_centaines_de_milliers centaines_de_milliers des_millions de_nombreux "
-        "de_nombreuses nombreux nombreuses beaucoup de_plus_en_plus un_grand_nombre "
-        "un_nombre_croissant bon_nombre d'innombrables peu rares la_plupart la_majorité "
-        "une_majorité la_majeure_partie une_partie",
+        "vague": "de_nombreux de_nombreuses nombreux nombreuses beaucoup de_plus_en_plus "
+        "un_grand_nombre un_nombre_croissant bon_nombre d'innombrables peu rares "
+        "la_plupart la_majorité une_majorité la_majeure_partie une_partie",
+        "vague_number": "des_dizaines_de_milliers dizaines_de_milliers "
+        "plusieurs_dizaines_de_milliers des_centaines_de_milliers centaines_de_milliers "
+        "des_millions",
         "article_or_one": "un une",
         "and": "et &",
         "or": "ou sinon voire",
@@ -66,12 +68,13 @@ FRENCH = Language(
         "and_a_half": "et_demi et_demie ½",
         "half_of": "moitié",
         "half": "demi demie",
-        "filler": "le la les ces ce cette autres autre seulement encore déjà tous toutes quelque_de "
-        "total supplémentaires leurs ses nos petite petit bonne bon seuls seules cents_de",
+        "filler": "le la les ces ce cette autres autre seulement encore déjà tous toutes "
+        "quelque_de total supplémentaires leurs ses nos petite petit bonne bon seuls seules "
+        "cents_de",
         "during": "en pendant durant depuis après",
-        "preposition": "au aux dans pour par avec sans avant contre "
-        "vers chez sous du qui que dont où est sont était étaient a_été ont_été a ont avait avaient "
-        "se ne il elle ils elles on y son sa leur selon mais lors chaque_mois chaque_jour",
+        "preposition": "au aux dans pour par avec sans avant contre vers chez sous du qui que "
+        "dont où est sont était étaient a_été ont_été a ont avait avaient se ne il elle ils elles "
+        "on y son sa leur selon mais lors chaque_mois chaque_jour",
         "not": "moins ne_pas pas ni aucun aucune non ne",
         "change": "augmenté augmente augmentation passé passée passés passe passant progressé "
         "grimpé baissé diminué réduit chuté hausse baisse monté augmentant",
@@ -86,10 +89,11 @@ FRENCH = Language(
         "hundred": {100: "cent cents"},
         "scale": {
             1e3: "mille",
-            1e6: "million millions",
-            1e9: "milliard milliards",
+            1e6: "million",
+            1e9: "milliard",
         },
         "scale_counted": {1e6: "mio. m", 1e9: "mds md", 1e3: "k"},
+        "group_vague": {1e6: "millions", 1e9: "milliards"},
         "group": {12: "douzaine"},
         "group_counted": {12: "douzaines"},
         "round": {
@@ -127,15 +131,16 @@ FRENCH = Language(
         "CHF": "chf",
     },
     nouns={
-        "people": "personne personnes soldat soldats homme hommes femme femmes militaire militaires "
-        "combattant combattants déserteur déserteurs russe russes ukrainien ukrainiens citoyen "
-        "citoyens conscrit conscrits recrue recrues volontaire volontaires mercenaire mercenaires "
-        "prisonnier prisonniers réserviste réservistes réfractaire réfractaires officier officiers "
-        "membre membres détenu détenus ressortissant ressortissants mobilisé mobilisés appelé "
-        "appelés insoumis transfuge transfuges civil civils réfugié réfugiés mort morts blessé "
-        "blessés tué tués demandeurs demandeur contractuels individus habitants marins parachutistes "
-        "évadés otages occupants objecteurs gens commandants condamnés disparus familles captifs "
-        "engagés légionnaires camarades fuyards visiteurs spécialistes compagnons travailleurs proches victimes",
+        "people": "personne personnes soldat soldats homme hommes femme femmes militaire "
+        "militaires combattant combattants déserteur déserteurs russe russes ukrainien ukrainiens "
+        "citoyen citoyens conscrit conscrits recrue recrues volontaire volontaires mercenaire "
+        "mercenaires prisonnier prisonniers réserviste réservistes réfractaire réfractaires "
+        "officier officiers membre membres détenu détenus ressortissant ressortissants mobilisé "
+        "mobilisés appelé appelés insoumis transfuge transfuges civil civils réfugié réfugiés "
+        "mort morts blessé blessés tué tués demandeurs demandeur contractuels individus habitants "
+        "marins parachutistes évadés otages occupants objecteurs gens commandants condamnés "
+        "disparus familles captifs engagés légionnaires camarades fuyards visiteurs spécialistes "
+        "compagnons travailleurs proches victimes",
         "units": "unités formations détachements",
         "units.companies": "compagnies",
         "noun_of_name:units.companies": "compagnie",

@@ -91,11 +91,12 @@ GERMAN = Language(
         9: "neun",
     },
     words={
-        "vague": "zehntausende zehntausenden hunderttausende hunderttausenden millionen viele "
-        "vielen vieler zahlreiche zahlreichen immer_mehr unzählige eine_große_zahl "
-        "eine_vielzahl jede_menge tausende_und_abertausende wenige wenigen eine_handvoll "
+        "vague": "viele vielen vieler zahlreiche zahlreichen immer_mehr unzählige "
+        "eine_große_zahl eine_vielzahl jede_menge wenige wenigen eine_handvoll "
         "die_meisten den_meisten meisten eine_mehrheit die_mehrheit der_großteil "
         "ein_großteil ein_teil",
+        "vague_number": "zehntausende zehntausenden hunderttausende hunderttausenden "
+        "tausende_und_abertausende",
         "article_or_one": "ein eine einen einem einer eines",
         "and": "und sowie &",
         "or": "oder beziehungsweise bzw. wenn_nicht",
@@ -125,13 +126,14 @@ GERMAN = Language(
     },
     valued={
         "hundred": {100: "hundert"},
-        "scale": {1e3: "tausend", 1e6: "million millionen", 1e9: "milliarde milliarden"},
+        "scale": {1e3: "tausend", 1e6: "million", 1e9: "milliarde"},
         "scale_counted": {
             1e3: "tsd. k",
             1e6: "mio. mill.",
             1e9: "mrd.",
             1e12: "billion billionen",
         },
+        "group_vague": {1e6: "millionen", 1e9: "milliarden"},
         "group": {12: "dutzend"},
         "fraction": {
             3: "drittel",
@@ -165,19 +167,21 @@ GERMAN = Language(
         "CHF": "chf franken",
     },
     nouns={
-        "people": "köpfige köpfigen personen person menschen mensch soldat soldaten männer männern mann frauen frau "
-        "kämpfer kämpfern deserteur deserteure deserteuren russe russen ukrainer ukrainern bürger "
-        "bürgern staatsbürger staatsbürgern staatsangehörige staatsangehörigen wehrpflichtige "
-        "wehrpflichtigen rekruten freiwillige freiwilligen söldner söldnern gefangene gefangenen "
-        "kriegsgefangene kriegsgefangenen reservisten verweigerer verweigerern überläufer "
-        "überläufern offiziere offizieren angehörige angehörigen mitglieder mitgliedern häftlinge "
-        "häftlingen sträflinge verurteilte verurteilten flüchtlinge flüchtlingen zivilisten tote "
-        "toten verletzte verletzten verwundete verwundeten gefallene gefallenen asylbewerber "
-        "asylbewerbern antragsteller antragstellern militärdienstverweigerer "
-        "kriegsdienstverweigerer kriegsdienstverweigerern mobilisierte mobilisierten vertragssoldaten "
-        "militärangehörige militärangehörigen kameraden leute leuten grenzsoldaten einwohner "
-        "fahnenflüchtige fahnenflüchtigen fallschirmjäger invasoren besatzer zeugen verweigernde "
-        "einberufene einberufenen zeitsoldaten kommandeure militärdienstpflichtige militärdienstpflichtigen besucher helfer fachleute arbeiter",
+        "people": "köpfige köpfigen personen person menschen mensch soldat soldaten männer "
+        "männern mann frauen frau kämpfer kämpfern deserteur deserteure deserteuren russe russen "
+        "ukrainer ukrainern bürger bürgern staatsbürger staatsbürgern staatsangehörige "
+        "staatsangehörigen wehrpflichtige wehrpflichtigen rekruten freiwillige freiwilligen "
+        "söldner söldnern gefangene gefangenen kriegsgefangene kriegsgefangenen reservisten "
+        "verweigerer verweigerern überläufer überläufern offiziere offizieren angehörige "
+        "angehörigen mitglieder mitgliedern häftlinge häftlingen sträflinge verurteilte "
+        "verurteilten flüchtlinge flüchtlingen zivilisten tote toten verletzte verletzten "
+        "verwundete verwundeten gefallene gefallenen asylbewerber asylbewerbern antragsteller "
+        "antragstellern militärdienstverweigerer kriegsdienstverweigerer kriegsdienstverweigerern "
+        "mobilisierte mobilisierten vertragssoldaten militärangehörige militärangehörigen "
+        "kameraden leute leuten grenzsoldaten einwohner fahnenflüchtige fahnenflüchtigen "
+        "fallschirmjäger invasoren besatzer zeugen verweigernde einberufene einberufenen "
+        "zeitsoldaten kommandeure militärdienstpflichtige militärdienstpflichtigen besucher "
+        "helfer fachleute arbeiter",
         "units": "einheiten verbände formationen truppenteile",
         "units.companies": "kompanien",
         "noun_of_name:units.companies": "kompanie",

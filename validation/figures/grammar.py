@@ -9,7 +9,7 @@ from validation.figures.language import Language
 _NUMERAL = "(?:N|Y(?![yxz])|s(?![vr]?m))"
 _SCALE = "[hkKQDGC]"
 _NOUN = "[uMXyzIx]"
-_OF = "[vr]"
+_OF = "[vrσ]"
 _NOT_COUNTED = "(?!w{0,2}[uMI]|[kKhDQ%P€V])"
 _BEGINS = "pτσJRrjvibBoZnslmYNdtTHShkKDGCAaFfgOqQXEIxz€/Lζ"  # for speed alone
 _NO_NUMBER = "(?![nAa€]*[NYsdtTHShkKDGCFfgqQ])"
@@ -38,20 +38,29 @@ def _figure(language: Language) -> str:
         f"(?:(?P<share>{_ratio(language)}|E[OL]|{_share(language)})"
         f"|(?P<inverted>[Ixk]|z(?=d(?![kKhDGQC]|w{{0,3}}{_NOUN})))?{one}(?:{join}{two})?)"
         f"(?P<plus>-?[eB]{_NO_NUMBER})?{sign}"
-        f"(?P<unit>-{_NOUN}|-?(?:{_OF}n{{0,2}}|n{{1,2}})?(?:w(?:-w)?){{0,3}}{language.noun})?"
+        f"(?P<unit>{_unit(language)})?"
         f"(?P<and_half>V)?(?P<after>,?[eB]{_NO_NUMBER})?"
     )
 
 
+def _unit(language: Language) -> str:
+    """What is counted: a noun behind adjectives, or a measure right behind the number."""
+    noun = f"(?:{_OF}n{{0,2}}|n{{1,2}})?(?:[wO](?:-w)?){{0,3}}{language.noun}"
+    measure = f"(?:(?<=[KkCGQDqX]){_OF})?O?[yxz]"
+    return f"-{_NOUN}|-?{measure}|-?{noun}"
+
+
 def _small(language: Language) -> str:
     """A number below a thousand in words, or one word."""
-    ones = f"(?:{language.tens}|t|d|S)"
-    return f"(?:(?:{language.hundreds})(?:{language.between}{ones})?|{ones})"
+    ones = f"{language.tens}|t|d|S"
+    rest = f"{ones}|a" if language.ends_in_article else ones
+    return f"(?:(?:{language.hundreds})(?:{language.between}(?:{rest}))?|{ones})"
 
 
 def _number(language: Language) -> str:
     small = _small(language)
-    tail = f"(?:&?{small}[hkKQ]*|[Ns](?![-%€jJ])[kK]?)*"
+    article = "|(?<=[kK])a" if language.ends_in_article else ""
+    tail = f"(?:(?:&|,(?={small}[hkK]))?{small}[hkKQ]*|[Ns](?![-%€jJ])[kK]?{article})*"
     return "|".join(
         (
             f"(?:{_NUMERAL}|{small})V?(?:[eB]?{_SCALE}+V?{tail})?",
@@ -89,4 +98,5 @@ def _skipped(language: Language) -> str:
     years = f"[piτσ]n?Y{_NOT_COUNTED[:3]}[kKhDQ%P€V])|[JRrjv]n?Y{_NOT_COUNTED}|Y[yxz]|[yz]Y"
     span = f"[pτσJRrjviZ]?n?Y(?:-?[jJ]|[-&c])Y{_NOT_COUNTED}"
     label = f"l[;n]*[NYs](?:[-&c][NYs]{_NOT_COUNTED})*"
-    return f"O-?[Fgf]|[Ns]{_OF}?(?={label})|{lead}(?:{days}{_OF}?m(?:[,vr]?Y)?|m[,vr]?Y{first})|{span}|{years}|{label}"
+    dates = f"{lead}(?:{days}{_OF}?m(?:[,vr]?Y)?|m[,vr]?Y{first})"
+    return f"O-?[Fgf]|[Ns]{_OF}?(?={label})|{dates}|{span}|{years}|{label}"

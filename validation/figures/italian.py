@@ -36,7 +36,7 @@ def _below_hundred() -> dict[str, float]:
 
 
 def _below_thousand() -> dict[str, float]:
-    small = _below_hundred()
+    small = _below_hundred() | {"tré": 3.0}
     numbers = dict(small)
     for count, front in enumerate(["", "", *_ONES[2:]]):
         if count:
@@ -77,7 +77,8 @@ ITALIAN = Language(
     labels=r"[0-9]+(?:esim[oaie]|°|º|ª)|(?<=art[.] )[0-9]+",
     aliases={
         "un'": "una",
-        "mezz'": "mezza", "d'": "di",
+        "mezz'": "mezza",
+        "d'": "di",
         "l'": "il",
         "della": "di",
         "dello": "di",
@@ -100,6 +101,7 @@ ITALIAN = Language(
     },
     prepositions="",
     numbers={
+        0: "zero",
         2: "due",
         3: "tre",
         4: "quattro",
@@ -113,10 +115,11 @@ ITALIAN = Language(
         100: "cento",
     },
     words={
-        "vague": "decine_di_migliaia centinaia_di_migliaia milioni molti molte numerosi numerose "
-        "sempre_più tanti tante un_gran_numero un_numero_crescente un_gran_numero_di "
-        "un_numero_crescente_di innumerevoli pochi poche una_manciata la_maggior_parte "
-        "la_maggioranza gran_parte una_parte buona_parte",
+        "vague": "molti molte numerosi numerose sempre_più tanti tante un_gran_numero "
+        "un_numero_crescente un_gran_numero_di un_numero_crescente_di innumerevoli "
+        "pochi poche una_manciata la_maggior_parte la_maggioranza gran_parte una_parte "
+        "buona_parte",
+        "vague_number": "decine_di_migliaia centinaia_di_migliaia",
         "article_or_one": "un uno una",
         "and": "e ed &",
         "or": "o oppure se_non",
@@ -126,15 +129,15 @@ ITALIAN = Language(
         "and_a_half": "e_mezzo e_mezza ½",
         "half_of": "metà",
         "half": "mezzo mezza",
-        "filler": "i gli le il la lo questi queste altri altre altro altra solo soltanto ancora già "
-        "tutti tutte ben loro suoi sue totale nostri ulteriori appena buona",
+        "filler": "i gli le il la lo questi queste altri altre altro altra solo soltanto ancora "
+        "già tutti tutte ben loro suoi sue totale nostri ulteriori appena buona",
         "during": "in durante dopo nel nella nei nelle nell' negli",
-        "preposition": "per con senza prima contro verso sul sui sulle sugli che cui dove è sono era erano "
-        "ha hanno aveva si non_solo ne ci il_mese mentre ma lui lei suo sua presso entro come "
-        "gli_uomini",
+        "preposition": "per con senza prima contro verso sul sui sulle sugli che cui dove è sono "
+        "era erano ha hanno aveva si non_solo ne ci il_mese mentre ma lui lei suo sua presso "
+        "entro come gli_uomini",
         "not": "meno non né nessun nessuno nessuna",
-        "change": "aumentato aumentata aumentati salito salita saliti cresciuto cresciuta sceso scesa "
-        "passato passata passati diminuito ridotto aumento calo calato",
+        "change": "aumentato aumentata aumentati salito salita saliti cresciuto cresciuta sceso "
+        "scesa passato passata passati diminuito ridotto aumento calo calato",
         "introduces_label": "articolo articoli art. legge decreto n. n° nº numero § # comma pagina "
         "capitolo punto reggimento_n. unità_militare paragrafo quota_n. giorno",
         "month": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre "
@@ -145,10 +148,11 @@ ITALIAN = Language(
     valued={
         "scale": {
             1e3: "mille",
-            1e6: "milione milioni",
-            1e9: "miliardo miliardi",
+            1e6: "milione",
+            1e9: "miliardo",
         },
         "scale_counted": {1e3: "mila k", 1e6: "mln. mln", 1e9: "mld. mld"},
+        "group_vague": {1e6: "milioni", 1e9: "miliardi"},
         "group": {12: "dozzina"},
         "group_counted": {12: "dozzine", 10: "decine", 100: "centinaia", 1e3: "migliaia"},
         "round": {
@@ -186,12 +190,13 @@ ITALIAN = Language(
     nouns={
         "people": "persona persone soldato soldati uomo uomini donna donne militare militari "
         "combattente combattenti disertore disertori russi ucraini cittadino cittadini coscritto "
-        "coscritti recluta reclute volontario volontari mercenario mercenari prigioniero prigionieri "
-        "riservista riservisti renitenti obiettori ufficiale ufficiali membro membri detenuto "
-        "detenuti mobilitati richiamati civili profughi rifugiati morti feriti caduti richiedenti "
-        "paracadutisti marinai condannati fanti occupanti individui unità_di_personale dispersi "
-        "parenti comandanti abitanti carcerati prigioniere evasi fuggiti traditori gente fuggitivi "
-        "commilitoni compagni iscritti visitatori arruolati renitente obiettore lavoratori vittime",
+        "coscritti recluta reclute volontario volontari mercenario mercenari prigioniero "
+        "prigionieri riservista riservisti renitenti obiettori ufficiale ufficiali membro membri "
+        "detenuto detenuti mobilitati richiamati civili profughi rifugiati morti feriti caduti "
+        "richiedenti paracadutisti marinai condannati fanti occupanti individui "
+        "unità_di_personale dispersi parenti comandanti abitanti carcerati prigioniere evasi "
+        "fuggiti traditori gente fuggitivi commilitoni compagni iscritti visitatori arruolati "
+        "renitente obiettore lavoratori vittime",
         "units": "reparti formazioni unità_militari",
         "items": "unità documenti firme droni",
         "units.companies": "compagnie",

@@ -13,11 +13,14 @@ _ADJACENT = "two numbers stand side by side"
 
 _SHARE = "it may be a share, or so many of a group"
 
+_PART = "it may be a part of a longer time"
+
 _LOOSE = re.compile("b[wp]{1,2}$")
 _NEGATION_BEFORE = re.compile("0[^,;]*$")
 _NEGATION_BEHIND = re.compile("w?[^,;NYsdt]*0")
+_MORE_OF_IT = re.compile("[yzx](?:[&,]|,&)n?$")
 _SETTING = re.compile("[τio][nw]{0,2}$")
-_TOTAL = re.compile("[nw]?[vri]n?")
+_TOTAL = re.compile("[nw]?[vriσ]n?")
 _RANGE = re.compile("(?:&|c|-|-?j|-?J)n*")
 _AND = re.compile("[&,]?&?")
 _ROUND_TOTALS = (2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0, 100.0)
@@ -52,7 +55,9 @@ def _judge(figure: Figure, shape: str) -> None:
         lasts = figure.kind == "duration" and _NEGATION_BEHIND.match(shape, last)
         if lasts or _NEGATION_BEFORE.search(before):
             figure.refuse(_NEGATED)
-    if figure.kind == "duration" and _SETTING.search(before):
+    if figure.kind == "duration" and _MORE_OF_IT.search(shape[: figure.first]):
+        figure.refuse(_PART)
+    if figure.kind == "times" or (figure.kind == "duration" and _SETTING.search(before)):
         figure.weak = True
 
 

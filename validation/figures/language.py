@@ -14,10 +14,12 @@ class Language:
 
     `tens`, `hundreds` and `between` are regular expressions over the letters of `letters.py`:
     how number words add up below a hundred, what makes hundreds, what may stand between the two.
+    `ends_in_article`: hundred and one ends in the word for one that is an article too.
     `dot_groups` says that a full stop parts thousands by habit.
     `labels` finds tokens with digits that are no figures; `cardinal` the endings of digits that
-    are; `noun` is what is counted; `stuck` are the letters that may follow digits without a space, `stuck_before` precede
-    them. `compound` reads a number written as one word: its value and the scale it ends in.
+    are; `noun` is what is counted; `stuck` are the letters that may follow digits without a
+    space, `stuck_before` precede them. `compound` reads a number written as one word: its value
+    and the scale it ends in.
     """
 
     code: str
@@ -37,8 +39,9 @@ class Language:
     between: str = ""
     dot_groups: bool = False
     share_before: str = "(?=[vr;,&cjJ]|$)"
-    noun: str = "[uMXyzIx]"
+    noun: str = "[uMXI]"
     lone_fraction: bool = False
+    ends_in_article: bool = False
     month_first: bool = False
     elided: bool = False
     prepositions: str = ""

@@ -27,6 +27,7 @@ LETTERS = {
     "article": "A",
     "article_or_one": "a",
     "vague": "q",
+    "vague_number": "q",  # tens of thousands: no bounds, but more of a figure than many
     "vague_noun": "X",  # vague alone, a noun after a number: рота
     # digits
     "numeral": "N",

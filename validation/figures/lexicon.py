@@ -98,13 +98,14 @@ class Lexicon:
 def _own(language: Language) -> Iterator[tuple[str, Entry]]:
     """The language's own words."""
     for name, words in language.words.items():
-        bounds = _UNBOUNDED if name == "vague" else None
-        yield from _each(words, (LETTERS[name], 0.0, bounds))
+        bounds = _UNBOUNDED if LETTERS[name] == "q" else None
+        yield from _each(words, (LETTERS[name], float(name == "vague_number"), bounds))
     for number, words in language.numbers.items():
         yield from _each(words, (LETTERS[_place(number)], number, None))
     for name, values in language.valued.items():
         for number, words in values.items():
-            yield from _each(words, (LETTERS[name], number, None))
+            bounds = _UNBOUNDED if name == "group_vague" else None
+            yield from _each(words, (LETTERS[name], number, bounds))
     for key, words in language.nouns.items():
         yield from _each(words, _noun(key))
     for currency, words in language.money.items():

@@ -34,7 +34,8 @@ def bound_range(
     inverted = spans[g.INVERTED][0]
     scale = entries[inverted][1] if inverted >= 0 and shape[inverted] == "k" else 1.0
     found.low = None if one.low is None else one.low * scale
-    found.high = None if two.high is None else two.high * scale
+    half = 0.5 if spans[g.AND_HALF][0] >= 0 else 0.0
+    found.high = None if two.high is None else two.high * scale + half
     if found.low is not None and found.high is not None:
         found.comparator = "between"
         if found.low >= found.high:
@@ -68,4 +69,4 @@ def _is_change(shape: str, spans: Spans) -> bool:
     start, joined = spans[0][0], shape[spans[g.JOIN][1] - 1]
     if joined not in "jJ":
         return False
-    return "7" in shape[:start] or (joined == "J" and shape[start - 1 : start] in ("σ", "v"))
+    return "7" in shape[:start] or (joined == "J" and shape[start - 1 : start] == "σ")

@@ -7,6 +7,7 @@ SPANISH = Language(
     decimal=",",
     dot_groups=True,
     lone_fraction=True,
+    ends_in_article=True,
     tens="T(?:&[da])?",
     hundreds="H",
     between="",
@@ -63,10 +64,10 @@ SPANISH = Language(
         900: "novecientos novecientas",
     },
     words={
-        "vague": "decenas_de_miles cientos_de_miles centenares_de_miles millones muchos muchas "
-        "numerosos numerosas cada_vez_más un_gran_número un_número_creciente innumerables "
-        "multitud un_sinfín pocos pocas un_puñado la_mayoría la_mayor_parte gran_parte "
-        "una_parte buena_parte",
+        "vague": "muchos muchas numerosos numerosas cada_vez_más un_gran_número "
+        "un_número_creciente innumerables multitud un_sinfín pocos pocas un_puñado "
+        "la_mayoría la_mayor_parte gran_parte una_parte buena_parte",
+        "vague_number": "decenas_de_miles cientos_de_miles centenares_de_miles",
         "article_or_one": "un uno una",
         "and": "y e &",
         "or": "o u si_no",
@@ -76,8 +77,8 @@ SPANISH = Language(
         "and_a_half": "y_medio y_media ½",
         "half_of": "mitad",
         "half": "medio media",
-        "filler": "los las el la lo estos estas otros otras otro otra solo sólo solamente apenas ya "
-        "todos todas total sus más_otros adicionales nuestros buenos cerca_ya",
+        "filler": "los las el la lo estos estas otros otras otro otra solo sólo solamente apenas "
+        "ya todos todas total sus más_otros adicionales nuestros buenos cerca_ya",
         "during": "en durante tras",
         "preposition": "por para con sin desde antes después contra hacia bajo sobre "
         "que quien quienes donde es son era eran fue fueron ha han había se no_solo su pero cuando "
@@ -95,10 +96,11 @@ SPANISH = Language(
     valued={
         "scale": {
             1e3: "mil",
-            1e6: "millón millon millones",
-            1e12: "billón billones",
+            1e6: "millón millon",
+            1e12: "billón",
         },
         "scale_counted": {1e3: "k", 1e6: "mm mill."},
+        "group_vague": {1e6: "millones", 1e12: "billones"},
         "group": {12: "docena"},
         "group_counted": {
             12: "docenas",
@@ -143,14 +145,15 @@ SPANISH = Language(
         "GBP": "£",
     },
     nouns={
-        "people": "persona personas soldado soldados hombre hombres mujer mujeres militar militares "
-        "combatiente combatientes desertor desertores rusos ucranianos ciudadano ciudadanos recluta "
-        "reclutas conscriptos voluntario voluntarios mercenario mercenarios prisionero prisioneros "
-        "reservista reservistas objetores oficial oficiales miembro miembros preso presos reclusos "
-        "movilizados ocupantes civiles refugiados muertos heridos bajas solicitantes paracaidistas "
-        "marinos condenados efectivos individuos caídos insumisos desaparecidos infractores "
-        "familiares comandantes habitantes prófugos contratistas detenidos evadidos fugitivos "
-        "nacionales residentes visitantes especialistas víctimas gente compañeros infantes marines capturados",
+        "people": "persona personas soldado soldados hombre hombres mujer mujeres militar "
+        "militares combatiente combatientes desertor desertores rusos ucranianos ciudadano "
+        "ciudadanos recluta reclutas conscriptos voluntario voluntarios mercenario mercenarios "
+        "prisionero prisioneros reservista reservistas objetores oficial oficiales miembro "
+        "miembros preso presos reclusos movilizados ocupantes civiles refugiados muertos heridos "
+        "bajas solicitantes paracaidistas marinos condenados efectivos individuos caídos "
+        "insumisos desaparecidos infractores familiares comandantes habitantes prófugos "
+        "contratistas detenidos evadidos fugitivos nacionales residentes visitantes especialistas "
+        "víctimas gente compañeros infantes marines capturados",
         "units": "unidades formaciones destacamentos",
         "units.companies": "compañías",
         "noun_of_name:units.companies": "compañía",

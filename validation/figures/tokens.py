@@ -19,14 +19,10 @@ LABEL: Entry = ("L", 0.0, None)
 _SIGNS = "%‰$€£₴₽+~≈<>≥≤½№§#&,"
 # Lower-case letters of the scripts in use; ranges are faster than classes such as \w.
 _LETTER = "[a-z\u00aa\u00b5\u00ba\u00df-\u00f6\u00f8-\u02af\u0370-\u1fff\u2c00-\ud7ff]"
-_DATES_TIMES_TELEPHONES = "|".join(
-    (
-        r"[0-9]{1,2}[./][0-9]{1,2}[./](?:[0-9]{4}|[0-9]{2})(?![0-9.,])",
-        r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?",
-        r"[0-9]+(?:-[0-9]+){2,}",
-        r"\+[0-9][0-9 ()-]{6,}[0-9]",
-    )
-)
+_DATE = r"[0-9]{1,2}[./][0-9]{1,2}[./](?:[0-9]{4}|[0-9]{2})(?![0-9.,])"
+_TIME = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+_TELEPHONE = r"\+[0-9][0-9 ()-]{6,}[0-9]|[0-9]+(?:-[0-9]+){2,}"
+_HEADLESS = r"(?<![\w.])[.][0-9]+"
 _LONG = 9  # digits of a telephone number or other identifier
 _DENOMINATORS = (2, 3, 4, 5, 6, 8, 10)
 _EARLIEST, _LATEST, _ROUND = 1900.0, 2039.0, 2000.0  # 2000 is a figure far more often than a year
@@ -40,7 +36,7 @@ def tokeniser(language: Language) -> re.Pattern[str]:
         f"{_LETTER}++{inner}",
         rf"(?:{language.stuck_before})(?=[0-9])",
         rf"(?:{language.labels})(?!\w)",
-        _DATES_TIMES_TELEPHONES,
+        f"{_DATE}|{_TIME}|{_TELEPHONE}|{_HEADLESS}",
         r"[0-9]+/[0-9]+(?![\w/])",
         rf"{SIGN}{NUMERAL}(?!{_LETTER}|[0-9/:])",
         rf"{NUMERAL}(?=(?:{language.stuck})(?!{_LETTER}|[0-9]))",

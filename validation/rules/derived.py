@@ -19,18 +19,18 @@ from validation.tables import Tables
 
 
 def _check(tables: Tables, table: Table) -> list[Breach]:
-    found: list[Breach] = []
+    """One breach a row: several cells can be computed from the one that was edited."""
+    found: dict[int, Breach] = {}
     for name, expected in _expected(tables, table):
         cells = tables[table.name][name]
         given = cells.astype(object).where(cells.notna(), None)
         wanted = pd.Series(expected, index=cells.index, dtype=object)
         wanted = wanted.where(wanted.notna(), None)
         wrong = (given != wanted) & ~(given.isna() & wanted.isna())
-        found += [
-            Breach(table.name, int(row), name, _fault(table, name, given[row], wanted[row]))
-            for row in cells.index[wrong]
-        ]
-    return found
+        for row in map(int, cells.index[wrong]):
+            fault = _fault(table, name, given[row], wanted[row])
+            found.setdefault(row, Breach(table.name, row, name, fault))
+    return list(found.values())
 
 
 def _expected(tables: Tables, table: Table) -> Iterator[tuple[str, list[Any]]]:
@@ -108,7 +108,7 @@ def _fault(table: Table, name: str, given: object, wanted: object) -> Fault:
 RULE = Rule(
     code="schema/together",
     sentence="A derived cell holds what its columns give.",
-    scope="tables",
+    scope="derived",
     check=_check,
     on=("sources", "events", "claims", "citations"),
     package_only=True,

@@ -19,7 +19,7 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
     for column, cells in unknown_cells(tables, table):
         cells = cells[~is_given(tables, table, column, cells.index)]
         if column.origin != "derived" or tables.package:
-            ids = list(tables.keys(str(column.references)))
+            ids = sorted(tables.keys(str(column.references)))
             found += breaches(table, cells, column.name, partial(_fault, column, ids))
     return found
 

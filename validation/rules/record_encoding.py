@@ -22,7 +22,7 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
 
 
 def _unclean(cells: pd.Series[str]) -> pd.Series[bool]:
-    forbidden = cells.str.contains(f"{FORBIDDEN.pattern}|\n", regex=True).astype(bool)
+    forbidden = cells.str.contains(FORBIDDEN.pattern, regex=True).astype(bool)
     foreign = cells[cells.str.contains(r"[^\x00-\x7f]", regex=True).astype(bool)]
     bad = [text for text in foreign.unique() if unclean_at(text) is not None]
     return forbidden | cells.isin(bad).astype(bool)
@@ -30,16 +30,8 @@ def _unclean(cells: pd.Series[str]) -> pd.Series[bool]:
 
 def _fault(value: object) -> Fault:
     unclean = unclean_at(str(value))
-    return unclean[1] if unclean else _LINE_FEED
+    return unclean[1] if unclean else Fault("record/encoding", "not clean text")
 
-
-# A file may have line feeds, a cell may not.
-_LINE_FEED = Fault(
-    "record/encoding",
-    "a control character, or one that reorders text",
-    found="U+000A",
-    hint="take it out",
-)
 
 RULE = Rule(
     code="record/encoding",
