@@ -825,8 +825,8 @@ KEY = [
           (BOUND_WORDS, "language: en\n    phrase: in the region of",
            "language: ¶en\n    phrase: about")),
     wrong("key/duplicate", "a vague word given twice", "language",
-          (VAGUE_WORDS, "language: en\n    phrase: several hundreds",
-           "language: ¶en\n    phrase: several hundred")),
+          (VAGUE_WORDS, "language: en\n    phrase: several hundreds\n",
+           "language: ¶en\n    phrase: several hundred\n")),
     # -------------------------------------------------------------------- key/unknown
     wrong("key/unknown", "a publisher", "publisher_id",
           (SLANTCHEV, "publisher_id: slantchev-blog", "publisher_id: ¶slantchevs-blog"),

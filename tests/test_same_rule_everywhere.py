@@ -333,6 +333,24 @@ RULED = [
                date_end="2023-02-27")),
 ]
 
+FIGURES = [
+    # ----------------------------------------------------- figures and their phrases
+    same("a digit changed", "rule figure_disagrees",
+         (KONTUR, _OF_CALLERS + "value_low: 3500", "value_low: 3600"),
+         cells("claims", CALLERS, value_low="3600")),
+    same("a stated figure called a convention", "rule figure_convention",
+         (KONTUR, _OF_CALLERS + "value_basis: stated", "value_basis: convention"),
+         cells("claims", CALLERS, value_basis="convention")),
+    same("a figure taken for the name of a thing", "rule figure_unread",
+         (KONTUR, _OF_CALLERS + "value_verbatim: More than 3,500", "value_verbatim: Russian"),
+         cells("claims", CALLERS, value_verbatim="Russian")),
+    same("a claim that derives from a later document", "rule attribution_relation",
+         (SLANTCHEV, "    statement: At least 500",
+          f"    derives_from: {_KONTUR}.hotline-callers\n    statement: At least 500"),
+         cells("claims", {"claim_id": f"{_SLANTCHEV}.legion-at-least-500"},
+               derives_from=f"{_KONTUR}.hotline-callers")),
+]
+
 MODELLED = [
     # -------------------------------------------------- columns that belong together
     same("equal, and two numbers", "model comparator",
@@ -379,7 +397,7 @@ MODELLED = [
 ]
 # fmt: on
 
-CASES = [*CELLS, *RULED, *MODELLED]
+CASES = [*CELLS, *RULED, *FIGURES, *MODELLED]
 
 # What can fail in one of the two only, and why; or has another code, by the contract.
 EXCEPTIONS = {

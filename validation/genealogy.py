@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from validation.schemas.terms import Aspect, Relation
+from validation.schemas.derived_terms import Aspect, Relation
 
 _GRAVITY = {term.value: rank for rank, term in enumerate(Relation)}
 _NUMBERS = ["value_low", "value_high"]

@@ -21,7 +21,8 @@ class Tables:
     all ids that begin with one of `known_prefixes` (of records that could not be read). `gaps`
     holds, by child table and column, the parents of rows that were left out: nothing can be said
     about what such a parent lacks. `package` tells that the tables were read from a package, in
-    which derived cells can have been edited.
+    which derived cells can have been edited. `incomplete` names the tables of which rows were
+    left out.
     """
 
     declaration: Declaration
@@ -30,6 +31,7 @@ class Tables:
     known_prefixes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     gaps: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     package: bool = False
+    incomplete: set[str] = field(default_factory=set)
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self.frames[name]
@@ -49,6 +51,7 @@ class Tables:
         if gone.empty:
             return
         self.frames[name] = frame.drop(gone.index)
+        self.incomplete.add(name)
         self._remember(self.declaration[name], gone)
         for child in self.declaration.values():
             for column in _homes(child, self.declaration[name]):

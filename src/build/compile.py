@@ -35,6 +35,7 @@ def compile_tables(written: Written, declaration: Declaration, anchors: Iterable
         known=_known(written),
         known_prefixes=_prefixes(written, declaration),
         gaps=_gaps(written),
+        incomplete=_incomplete(written),
     )
     _derive_dates(tables)
     _derive_claims(tables)
@@ -156,6 +157,11 @@ def _prefixes(written: Written, declaration: Declaration) -> dict[str, tuple[str
 def _lost_id(row: Row) -> bool:
     key = set(row.table.primary_key)
     return row.own_id is None or any(finding.field in key for finding in row.findings)
+
+
+def _incomplete(written: Written) -> set[str]:
+    spoiled = {name for name, rows in written.rows.items() if not all(map(Row.clean, rows))}
+    return spoiled | set(written.unreadable)
 
 
 def _gaps(written: Written) -> dict[tuple[str, str], set[str]]:

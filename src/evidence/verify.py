@@ -53,7 +53,8 @@ def verify(project: Project, folder: Path) -> Verified:
 def _records_at_fault(tables: Tables) -> list[Breach]:
     """What is wrong with the records, apart from what this command is there to mend."""
     copy = Tables(tables.declaration, dict(tables.frames), dict(tables.known))
-    copy.known_prefixes, copy.gaps = tables.known_prefixes, dict(tables.gaps)
+    copy.known_prefixes, copy.gaps = dict(tables.known_prefixes), dict(tables.gaps)
+    copy.incomplete = set(tables.incomplete)
     return [
         breach for breach in judge(copy, MODELS) if breach.fault.check != "citation/stale-anchor"
     ]

@@ -33,6 +33,8 @@ class ReadClaim:
 
 def read_claims(tables: Tables) -> list[ReadClaim]:
     """Every claim with a phrase that holds its `value_verbatim`; each phrase is read once."""
+    if not tables.incomplete.isdisjoint(("bound_words", "vague_words")):
+        return []  # a word that the reader needs was left out
     read = _phrase_reader(vocabulary(tables["bound_words"]), vocabulary(tables["vague_words"]))
     languages = tables["sources"].set_index("source_id")["language"].to_dict()
     found: dict[int, ReadClaim] = {}

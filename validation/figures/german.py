@@ -28,7 +28,7 @@ def _below_hundred() -> dict[str, float]:
     for ten, tens in enumerate(_TENS, 2):
         numbers[tens] = ten * 10.0
         numbers |= {f"{one}und{tens}": ten * 10.0 + n for n, one in enumerate(_ONES) if n}
-    return numbers
+    return numbers | {word.replace("ß", "ss"): number for word, number in numbers.items()}
 
 
 def _below_thousand() -> dict[str, float]:

@@ -7,7 +7,7 @@ import re
 from validation.figures.language import Language
 
 _NUMERAL = "(?:N|Y(?![yxz])|s(?![vr]?m))"
-_SCALE = "[hkKQDGC]"
+_SCALE = "[hkKQDGC][kKQDGC]*"
 _NOUN = "[uMXyzIx]"
 _OF = "[vrσ]"
 _NOT_COUNTED = "(?!w{0,2}[uMI]|[kKhDQ%P€V])"
@@ -60,16 +60,16 @@ def _small(language: Language) -> str:
 def _number(language: Language) -> str:
     small = _small(language)
     article = "|(?<=[kK])a" if language.ends_in_article else ""
-    tail = f"(?:(?:&|,(?={small}[hkK]))?{small}[hkKQ]*|[Ns](?![-%€jJ])[kK]?{article})*"
+    tail = f"(?:(?:&|,(?={small}[kK]|[dA]?h))?{small}[kKQ]*|[Ns](?![-%€jJ])[kK]?{article})*"
     return "|".join(
         (
-            f"(?:{_NUMERAL}|{small})V?(?:[eB]?{_SCALE}+V?{tail})?",
+            f"(?:{_NUMERAL}|{small})V?(?:[eB]?{_SCALE}V?{tail})?",
             "ζ",
-            f"[Aa]n*[hkKDCQ]{_SCALE}*V?{tail}",
+            f"[Aa]n*(?!G){_SCALE}V?{tail}",
             "[Aa]?g-?[Aa]?(?:[kKDhC]|(?=[yxz]))",
             f"[Aa]?f{_OF}[Aa]?[kK]",
-            f"[KDhC]{_SCALE}*V?{tail}",
-            f"(?<=[boJRB])Q{_SCALE}*V?{tail}",
+            f"(?![GQk]){_SCALE}V?{tail}",
+            f"(?<=[boJRB])(?=Q){_SCALE}V?{tail}",
             "[Aa](?=V?[yxz])",
             f"a(?=w{{0,3}}{_NOUN})",
             f"a(?={_OF}n?[NYsdtTHS])",

@@ -20,9 +20,11 @@ _NOTHING: Final = "no number is stated"
 _SEVERAL: Final = "several figures are stated"
 _ANY: Final = "mul"  # signs that mean the same in every language
 
-_QUOTES = str.maketrans("\u2018\u2019\u201b\u02bc\u0060\u00b4", "''''''")
-_FOLDED = re.compile("[\u00ad\u0300-\u036f\u200b\u2060\ufeff]")
-_APOSTROPHES = re.compile("[\u2018\u2019\u201b\u02bc\u0060\u00b4]")
+_APOSTROPHES = "\u2018\u2019\u201b\u02bc\u0060\u00b4"
+_SPACES = "\u00a0\u2007\u2009\u200a\u202f\u3000"
+_MOVES = re.compile("[\u00ad\u0300-\u036f\u200b\u2060\ufeff]")  # shifts what stands behind it
+_VARIES = re.compile(f"[{_APOSTROPHES}{_SPACES}]")
+_PLAIN = str.maketrans(_APOSTROPHES + _SPACES, "'" * len(_APOSTROPHES) + " " * len(_SPACES))
 
 
 class Reader:
@@ -92,11 +94,11 @@ def _folded(phrase: str) -> tuple[str, tuple[list[int], list[int]] | None]:
     """The phrase in lower case and normal form, and the places of its characters if they moved."""
     places = None
     if not phrase.isascii():
-        if _FOLDED.search(phrase):
+        if _MOVES.search(phrase):
             normal = with_places(phrase)
             phrase, places = normal.text, (normal.starts, normal.ends)
-        if _APOSTROPHES.search(phrase):
-            phrase = phrase.translate(_QUOTES)
+        if _VARIES.search(phrase):
+            phrase = phrase.translate(_PLAIN)
     text = phrase.lower()
     if len(text) != len(phrase):
         text = "".join(low if len(low := letter.lower()) == 1 else letter for letter in phrase)

@@ -18,6 +18,7 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
         later = claims.loc[_relays_a_later_one(claims, tables["sources"]), "derives_from"]
         return breaches(table, later, "derives_from", _later)
     links = tables["claim_links"]
+    claims = claims[~claims["claim_id"].isin(tables.gap("attributions", "claim_id")).astype(bool)]
     same = links[(links["link"] == "same_origin").fillna(False).astype(bool)]
     speakers = dict(zip(claims["claim_id"], _filled(claims["speaker_id"]), strict=True))
     known = same["claim_id"].isin(speakers).astype(bool) & same["other_id"].isin(speakers)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from validation.schemas import kinds
 from validation.schemas.base import TableModel
+from validation.schemas.derived_terms import Change
 from validation.schemas.kinds import Text
-from validation.schemas.terms import Change
 
 
 class Changes(TableModel):

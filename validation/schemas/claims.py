@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from validation.schemas import kinds
 from validation.schemas.claim_rules import ClaimRules
+from validation.schemas.derived_terms import Relation
 from validation.schemas.kinds import Day, Number, Text
 from validation.schemas.status import reason_column, status_column
 from validation.schemas.terms import (
@@ -11,7 +12,6 @@ from validation.schemas.terms import (
     AssertionBasis,
     Comparator,
     CountKind,
-    Relation,
     Scope,
     SpeakerRole,
     ValueBasis,

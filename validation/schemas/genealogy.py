@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from validation.schemas import kinds
 from validation.schemas.base import TableModel
+from validation.schemas.derived_terms import Aspect, Relation
 from validation.schemas.kinds import Text
-from validation.schemas.terms import Aspect, Relation
 
 
 class Genealogy(TableModel):

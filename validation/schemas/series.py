@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from validation.schemas import kinds
 from validation.schemas.base import TableModel
+from validation.schemas.derived_terms import SeriesRule
 from validation.schemas.kinds import Day, Number, Text, Whole
-from validation.schemas.terms import CountKind, SeriesRule
+from validation.schemas.terms import CountKind
 
 
 class Series(TableModel):

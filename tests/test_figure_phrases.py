@@ -1,0 +1,70 @@
+"""The published table of phrases, drawn from real usage and read by people: the reader agrees."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+
+import pytest
+
+from src.evidence.figures import phrase_reader
+from src.project import Project
+from tests.conftest import ROOT
+from validation.figures.reading import Reading
+
+with (ROOT / "tests/data/figure_phrases.csv").open(encoding="utf-8", newline="") as _stream:
+    PHRASES = list(csv.DictReader(_stream))
+
+LANGUAGES = sorted({row["language"] for row in PHRASES})
+
+# A negation behind the figure turns its bound round: left unread rather than guessed.
+UNREAD = {"там більше двох тижнів тримати не будуть"}
+
+
+@pytest.fixture(scope="module")
+def read() -> Callable[[str, str], Reading]:
+    return phrase_reader(Project(ROOT))
+
+
+def _number(cell: str) -> float | None:
+    return float(cell) if cell else None
+
+
+def _same(given: float | None, wanted: float | None) -> bool:
+    if given is None or wanted is None:
+        return given is None and wanted is None
+    return abs(given - wanted) <= 0.01  # a third is 33.33 percent
+
+
+def test_the_table_is_large_and_has_all_languages() -> None:
+    assert len(PHRASES) >= 400
+    assert LANGUAGES == ["de", "en", "es", "fr", "it", "ru", "uk"]
+    made = sum(row["origin"] == "made" for row in PHRASES)
+    assert made <= len(PHRASES) / 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_phrase_is_read_as_people_read_it(
+    language: str, read: Callable[[str, str], Reading]
+) -> None:
+    wrong = []
+    for row in (row for row in PHRASES if row["language"] == language):
+        reading = read(row["phrase"], language)
+        if row["phrase"] in UNREAD:
+            assert reading.unread is not None
+            continue
+        low, high = _number(row["low"]), _number(row["high"])
+        if row["comparator"] == "" or (
+            row["comparator"] == "vague" and (low, high) == (None, None)
+        ):
+            right = (reading.low, reading.high) == (None, None)
+        else:
+            right = (
+                reading.unread is None
+                and reading.comparator == row["comparator"]
+                and _same(reading.low, low)
+                and _same(reading.high, high)
+            )
+        if not right:
+            wrong.append((row["phrase"], reading))
+    assert wrong == []
