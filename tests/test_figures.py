@@ -49,7 +49,9 @@ ONE_SIDED = {
     "less_than": (False, True),
 }
 
-LAW = settings(deadline=None)  # the first call of a language makes its reader
+LAW = settings(
+    derandomize=True, deadline=None, max_examples=150
+)  # the first call of a language makes its reader
 languages = st.sampled_from(sorted(LANGUAGES))
 
 
@@ -358,7 +360,7 @@ ru | 21 бригада | name
 de | 3,500 | separator
 de | ein Soldat | article
 fr | un déserteur | article
-es | 500 300 | side by side
+es | 500 30 | several
 """
 
 

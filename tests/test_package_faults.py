@@ -585,6 +585,37 @@ def test_a_derived_cell_is_computed_anew(
     assert judged(package) == [("schema/together", csv_path(table), *place)]
 
 
+def test_a_row_of_a_series_left_out(package: Path) -> None:
+    rows = read_rows(package, "series")
+    write_rows(package, "series", rows[1:])
+    assert {check for check, *_ in judged(package)} == {"schema/together"}
+
+
+def test_a_row_of_a_series_too_many(package: Path) -> None:
+    rows = read_rows(package, "series")
+    write_rows(package, "series", [*rows, {**rows[0], "series_id": "series.0123456789abcdef"}])
+    assert {check for check, *_ in judged(package)} == {"schema/together"}
+
+
+def test_an_edited_cell_of_a_series(package: Path) -> None:
+    rows = read_rows(package, "series")
+    place = edit_cells(package, "series", {"series_id": rows[0]["series_id"]}, {"high": "4321"})
+    assert judged(package) == [("schema/together", csv_path("series"), *place)]
+
+
+def test_a_change_on_the_way_that_nobody_made(package: Path) -> None:
+    row = {
+        "claim_id": CALLERS,
+        "derives_from": f"{KONTUR}.execution-witnesses",
+        "aspect": "value",
+        "before": "150",
+        "after": "3500",
+        "relation": "changes_value",
+    }
+    write_rows(package, "genealogy", [*read_rows(package, "genealogy"), row])
+    assert {check for check, *_ in judged(package)} == {"schema/together"}
+
+
 def test_a_written_cell_edited_without_what_is_derived_from_it(package: Path) -> None:
     """Another phrase: its id, link and place are no longer those of the phrase."""
     where = {"claim_id": CALLERS, "facet": "date"}

@@ -53,6 +53,10 @@ CALLERS = {"claim_id": _CALLERS}
 SHARE = {"claim_id": "financialdistrict-russian-officer-quits.share-refusing-150th-division"}
 REWARD = {"claim_id": f"{_SLANTCHEV}.reward-for-heavy-equipment"}
 CROSSING = {"event_id": "company-crosses-over"}
+RFERL = {
+    "claim_id": "ibtimes-russians-join-ukraine-army.legion-strength-rferl",
+    "organization_id": "rferl",
+}
 
 Edit = tuple[str, str, str]
 InPackage = Callable[[Path], object]
@@ -90,6 +94,10 @@ def copied(table: str, where: dict[str, str], **change: str) -> InPackage:
 
 def without(table: str, **where: str) -> InPackage:
     return lambda package: drop_rows(package, table, where)
+
+
+def each(*changes: InPackage) -> InPackage:
+    return lambda package: [change(package) for change in changes]
 
 
 def _cited(facet: str) -> dict[str, str]:
@@ -255,9 +263,7 @@ RULED = [
          cells("claims", CALLERS, unit="peopel")),
     same("an organization that does not exist", "rule key_unknown",
          (IBTIMES, "organization_id: rferl", "organization_id: rfrl"),
-         cells("attributions", {"organization_id": "rferl", "role": "body",
-               "claim_id": "ibtimes-russians-join-ukraine-army.legion-strength-rferl"},
-               organization_id="rfrl")),
+         cells("attributions", RFERL, organization_id="rfrl")),
     same("one of several units that does not exist", "rule key_unknown",
          (f"{VOCABULARY}/measures.yaml", "other_units: companies",
           "other_units: companies | persons"),
@@ -312,6 +318,19 @@ RULED = [
          without("attributions", **CALLERS)),
     same("a chain without its first step", "rule attribution_missing",
          (KONTUR, _OF_CALLERS + "step: 1", "step: 2"), cells("attributions", CALLERS, step="2")),
+    same("two claims of one origin, by two speakers", "rule attribution_relation",
+         (IBTIMES, "organization_id: rferl", "organization_id: cnn"),
+         each(cells("attributions", RFERL, organization_id="cnn"),
+              cells("claims", {"claim_id": RFERL["claim_id"]}, speaker_id="cnn"))),
+    same("a number that the phrase does not give", "rule figure_disagrees",
+         (KONTUR, "value_low: 3500", "value_low: 3600"),
+         cells("claims", CALLERS, value_low="3600")),
+    same("words without a number", "rule figure_unread",
+         (KONTUR, "value_verbatim: More than 3,500", "value_verbatim: Russian soldiers"),
+         cells("claims", CALLERS, value_verbatim="Russian soldiers")),
+    same("a number that is called a convention", "rule figure_convention",
+         (KONTUR, _OF_CALLERS + "value_basis: stated", "value_basis: convention"),
+         cells("claims", CALLERS, value_basis="convention")),
     same("a unit that the measure does not have", "rule claim_measure",
          (KONTUR, _OF_CALLERS + "unit: people", "unit: cases"),
          cells("claims", CALLERS, unit="cases")),

@@ -10,6 +10,7 @@ from validation.figures.tokens import Entry
 
 _ADDS = "NYsdtTHSζ"
 _SCALES = "hkKQDGCμ"
+_WHOLE = frozenset(("people", "units", "cases", "calls", "items", "other"))  # come in ones
 _TWO_NUMBERS = "two numbers stand side by side"
 
 
@@ -27,39 +28,38 @@ class Quantity(NamedTuple):
     vague: bool = False
 
 
-def amount(entries: Sequence[Entry], settled: bool = False, whole: bool = False) -> Quantity:
-    """The number that `entries` spell.
-
-    `settled` if a percent sign stands behind them, `whole` if only whole things can be meant.
-    """
+def amount(entries: Sequence[Entry], kind: str | None = None) -> Quantity:
+    """The number that `entries` spell, if they count what `kind` says."""
     if len(entries) > 1:
-        return _sum(entries, settled)
+        return _sum(entries, kind)
     if not entries:
         return Quantity(1.0, 1.0)
     letter, value, more = entries[0]
     if letter == "S":
         return Quantity(value, value, more or 1.0)
     if letter not in _ADDS:
-        return _sum(entries, settled)
+        return _sum(entries, kind)
     if not more or letter == "ζ":
         return Quantity(value, value)
-    if whole and more == numerals.THREE_DECIMALS:
+    if kind in _WHOLE and more == numerals.THREE_DECIMALS:
         value, more = round(value * 1000.0), ""
-    return Quantity(value, value, 1.0, doubt(more, False, settled))
+    return Quantity(value, value, 1.0, doubt(more, False, kind))
 
 
-def _sum(entries: Sequence[Entry], settled: bool) -> Quantity:
+def _sum(entries: Sequence[Entry], kind: str | None) -> Quantity:
     sum_ = _Sum()
     for letter, value, more in entries:
         if letter in _ADDS:
             if letter in "NYs" and (more or sum_.total):
                 scaled = entries[-1][0] in _SCALES
-                sum_.object(doubt(more, scaled, settled) if more else "", value)
+                sum_.object(doubt(more, scaled, kind) if more else "", value)
             sum_.add(value, (more or 1.0) if letter == "S" else 1.0)
         elif letter in _SCALES:
             sum_.multiply(value)
         elif letter in "gf":
             sum_.add(0.5 if letter == "g" else 1.0 / value, 1.0)
+        elif letter == "/":
+            sum_.part += value / 100.0
         elif letter == "V":
             sum_.part += 0.5 * sum_.scale
         elif letter == "a" and sum_.begun:
@@ -109,12 +109,16 @@ class _Sum:
         return Quantity(value, value, 1.0 if self.tailed else self.scale, self.doubt, rounded)
 
 
-def doubt(more: str, scaled: bool, settled: bool) -> str:
+def doubt(more: str, scaled: bool, kind: str | None) -> str:
     """What stays open about a numeral once its neighbours are known."""
     if more == numerals.THREE_DECIMALS:
         return "" if scaled else "the separator may mark thousands or decimals"
     if more == numerals.DOT_GROUP:
         return "the separator may mark thousands or decimals" if scaled else ""
     if more == numerals.FOREIGN_COMMA:
-        return "" if scaled or settled else "the comma may mark decimals or part two numbers"
+        return (
+            "" if scaled or kind == "percent" else "the comma may mark decimals or part two numbers"
+        )
+    if more == numerals.TIME:
+        return "" if scaled or kind else "it may be a time of day"
     return more

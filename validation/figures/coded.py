@@ -14,6 +14,14 @@ from validation.figures.reader import Reader
 from validation.figures.reading import Reading
 from validation.tables import Tables
 
+# What reading the claims' phrases needs, by table.
+NEEDS = {
+    "citations": ("claim_id", "facet", "exact"),
+    "sources": ("source_id", "language"),
+    "bound_words": ("language", "phrase", "position", "comparator"),
+    "vague_words": ("language", "phrase", "value_low", "value_high", "unit"),
+}
+
 # The rows of a vocabulary as what can be a key: columns and cells in pairs.
 Rows = tuple[tuple[tuple[str, Any], ...], ...]
 

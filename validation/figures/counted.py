@@ -17,7 +17,6 @@ _YEAR = "it may be a year"
 _NAME = "it may be part of a name"
 _METRES = "m may stand for metres or for millions"
 _IN_MILLIONS = frozenset(("money", "people"))
-_WHOLE = frozenset(("people", "units", "cases", "calls", "items", "other"))
 
 
 def counted(shape: str, entries: Sequence[Entry], spans: Spans) -> Figure:
@@ -55,9 +54,11 @@ def _quantity(
 ) -> Quantity:
     start, end = span
     letter = shape[start]
-    if letter in "qX" or (letter == "Q" and (not start or shape[start - 1] not in "boJRB")):
+    if letter in "qX" or (letter == "Q" and (not start or shape[start - 1] not in "boJRUB")):
         return _vague(entries, start, end, found)
-    return amount(entries[start:end], found.kind == "percent", found.kind in _WHOLE)
+    if shape[end - 1] == "μ" and found.kind not in _IN_MILLIONS:
+        return Quantity(None, None, doubt=_METRES)
+    return amount(entries[start:end], found.kind)
 
 
 def _vague(entries: Sequence[Entry], start: int, end: int, found: Figure) -> Quantity:
@@ -105,7 +106,7 @@ def _doubt(
     """Why a lone number may be none."""
     start, end = spans[g.ONE]
     if end - start != 1:
-        return _METRES if shape[end - 1] == "μ" and found.kind not in _IN_MILLIONS else ""
+        return ""
     letter = shape[start]
     if letter in "aA":
         found.weak = True
@@ -139,7 +140,7 @@ def _only(shape: str, spans: Spans) -> bool:
 def _strong(shape: str, spans: Spans) -> bool:
     """Whether a bound word stands at the number that is no preposition of time."""
     around = shape[spans[0][0] : spans[g.ONE][0]] + shape[spans[g.ONE][1] : spans[0][1]]
-    return any(letter in around for letter in "bBe")
+    return any(letter in around for letter in "bBeU")
 
 
 def _few(value: float) -> bool:

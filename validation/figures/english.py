@@ -11,7 +11,8 @@ ENGLISH = Language(
     noun="(?:[uM]*[uM]|X)",
     month_first=True,
     stuck="k|bn|mn|mln|tn|km|m(?<=[$€£][0-9]m)|m(?<=[0-9]m)|h|hrs",
-    stuck_before="usd|eur|uah|rub|gbp|hr|us(?=[$])",
+    stuck_before="usd|eur|uah|rub|gbp|hr|us(?=[$])|to|or|and",
+    bounds_that_join="up_to",
     labels=r"[0-9]+(?:st|nd|rd|th)|[0-9]{1,2}(?::[0-9]{2})? ?[ap][.]?m|[0-9]+-?fz",
     prepositions="some over above under below about around from within",
     numbers={
@@ -48,7 +49,7 @@ ENGLISH = Language(
         "vague": "countless numerous many more_and_more large_numbers a_large_number "
         "growing_numbers a_growing_number increasing_numbers an_increasing_number "
         "a_number_of many_more so_many too_many multiple a_handful few very_few most "
-        "a_majority the_majority a_minority a_significant_number a_large_part most_of",
+        "a_majority the_majority a_minority a_significant_number a_large_part",
         "vague_number": "tens_of_thousands hundreds_of_thousands tens scores",
         "article": "a an",
         "and": "and &",
@@ -57,7 +58,7 @@ ENGLISH = Language(
         "of": "of",
         "in": "in out_of",
         "every": "every",
-        "and_a_half": "and_a_half and_one_half ½",
+        "and_a_half": "and_a_half and_-_a_-_half and_one_half ½",
         "half": "half halves",
         "filler": "the these those another further additional other all only just now already "
         "alone still estimated reported total whopping staggering good full even his her its their "
@@ -68,11 +69,13 @@ ENGLISH = Language(
         "was are is be been being have has had do did does will would can could may might not he "
         "she it they we you i his her its their and_so_on because while when where as than but",
         "not": "minus not no never neither nor",
+        "comparative": "more less fewer",
+        "decimal_word": "point",
         "change": "rise rose rising risen grow grew growing grown increase increased increasing "
         "fall fell falling fallen drop dropped decrease decreased decline declined climbed jumped "
         "went doubled tripled surged soared reduced shrank cut expanded raised lowered",
         "introduces_label": "article articles law no. nos. number № # § art. section sections "
-        "chapter decree paragraph point part page group_no unit_no military_unit resolution route "
+        "chapter decree paragraph part page group_no unit_no military_unit resolution route "
         "day room school hospital highway cargo cargo-200",
         "month": "january february march april may june july august september october november "
         "december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.",
@@ -136,7 +139,8 @@ ENGLISH = Language(
         "lieutenants majors generals colonels worker workers employee employees child children "
         "awols awol servicepeople dead wounded escapees escapee fugitives fugitive objectors "
         "objector families specialists doctors visitors drivers snipers workers helpers veterans",
-        "units": "unit units formation formations detachment detachments legions",
+        "noun_of_name:units": "unit formation detachment",
+        "units": "units formations detachments legions",
         "units.companies": "companies",
         "units.battalions": "battalions",
         "units.brigades": "brigades",

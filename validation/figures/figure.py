@@ -12,7 +12,7 @@ Spans = Sequence[tuple[int, int]]
 
 ABOUT = "about"
 CONTRADICTION = "its bound words contradict each other"
-_BOUNDS = "boBJR"
+_BOUNDS = "boBJRU"
 _DIRECTIONS = frozenset(("at_least", "more_than", "at_most", "less_than"))
 
 
@@ -66,14 +66,14 @@ def settle(found: Sequence[str]) -> str:
 
 def bounds(shape: str, entries: Sequence[Entry], spans: Spans, number: int) -> list[str]:
     """The comparators of all bound words around the number that begins at word `number`."""
-    found = [
-        entries[at][2][0]
-        for at in range(spans[0][0], number)
-        if shape[at] in _BOUNDS and not (shape[at] == "J" and "7" in shape[:at])
-    ]
-    inside = shape[number : spans[g.ONE][1]]
-    if "e" in inside or "B" in inside:
-        found += [word[2][1] for word in entries[number : spans[g.ONE][1]] if word[0] in "eB"]
+    found: list[str] = []
+    for at in range(spans[0][0], number):
+        letter = shape[at]
+        if letter in _BOUNDS and not (letter == "J" and "7" in shape[:at]):
+            found.append(entries[at][2][0])
+    start, end = spans[g.ONE]
+    if end - start > 1 and ("e" in shape[start:end] or "B" in shape[start:end]):
+        found += [word[2][1] for word in entries[start:end] if word[0] in "eB"]
     for end in (spans[g.PLUS][1], spans[g.AFTER][1]):
         if end > 0:
             found.append(entries[end - 1][2][1])

@@ -12,6 +12,7 @@ FRENCH = Language(
     lone_fraction=True,
     ends_in_article=True,
     stuck="k|m|km|mds|md|mio|h|€|%",
+    bounds_that_join="jusqu'à jusqu'au jusqu'aux",
     labels=r"[0-9]+(?:er|re|e|ème|eme|ième|ieme|nd|nde)|[0-9]{1,2} ?h ?[0-9]{2}|[0-9]{1,2}h",
     aliases={
         "d'": "de",
@@ -76,6 +77,8 @@ FRENCH = Language(
         "dont où est sont était étaient a_été ont_été a ont avait avaient se ne il elle ils elles "
         "on y son sa leur selon mais lors chaque_mois chaque_jour",
         "not": "moins ne_pas pas ni aucun aucune non ne",
+        "comparative": "plus davantage",
+        "decimal_word": "virgule",
         "change": "augmenté augmente augmentation passé passée passés passe passant progressé "
         "grimpé baissé diminué réduit chuté hausse baisse monté augmentant",
         "introduces_label": "article articles art. loi décret n° nº numéro § # no. page chapitre "
@@ -141,6 +144,7 @@ FRENCH = Language(
         "marins parachutistes évadés otages occupants objecteurs gens commandants condamnés "
         "disparus familles captifs engagés légionnaires camarades fuyards visiteurs spécialistes "
         "compagnons travailleurs proches victimes",
+        "noun_of_name:units": "unité",
         "units": "unités formations détachements",
         "units.companies": "compagnies",
         "noun_of_name:units.companies": "compagnie",

@@ -77,6 +77,7 @@ GERMAN = Language(
     tens="T",
     hundreds="(?:[da]|s)?h",
     stuck="k|tsd|mio|mrd|km|m|€|%",
+    bounds_that_join="bis_zu bis_hin_zu",
     labels=r"[0-9]{1,3}[.](?= +[^\W\d_])",
     prepositions="über unter gegen um ab an_die",
     numbers={
@@ -113,6 +114,8 @@ GERMAN = Language(
         "durch gegen_über ist war waren sind wurde wurden werden wird hat haben hatte hatten dass "
         "denen welche welcher wo als wie dort sich es er sie wir ihr aber wenn weil laut ins ihn",
         "not": "minus nicht kein keine keinen nie weder",
+        "comparative": "mehr weniger",
+        "decimal_word": "komma",
         "change": "gestiegen stieg stiegen steigt gesunken sank sanken gewachsen wuchs erhöht "
         "erhöhte erhöhten verringert reduziert gefallen fiel zurückgegangen angestiegen zunahme "
         "anstieg rückgang",
@@ -182,6 +185,7 @@ GERMAN = Language(
         "fallschirmjäger invasoren besatzer zeugen verweigernde einberufene einberufenen "
         "zeitsoldaten kommandeure militärdienstpflichtige militärdienstpflichtigen besucher "
         "helfer fachleute arbeiter",
+        "noun_of_name:units": "einheit",
         "units": "einheiten verbände formationen truppenteile",
         "units.companies": "kompanien",
         "noun_of_name:units.companies": "kompanie",

@@ -11,7 +11,7 @@ _SCALE = "[hkKQDGC][kKQDGC]*"
 _NOUN = "[uMXyzIx]"
 _OF = "[vrσ]"
 _NOT_COUNTED = "(?!w{0,2}[uMI]|[kKhDQ%P€V])"
-_BEGINS = "pτσJRrjvibBoZnslmYNdtTHShkKDGCAaFfgOqQXEIxz€/Lζ"  # for speed alone
+_BEGINS = "MpτσJURrjvibBoZnslmYNdtTHShkKDGCAaFfgOqQXEIxz€/Lζ"  # for speed alone
 _NO_NUMBER = "(?![nAa€]*[NYsdtTHShkKDGCFfgqQ])"
 
 # The groups of a match that is a figure; a match without groups is to be skipped.
@@ -27,25 +27,25 @@ def grammar(language: Language) -> re.Pattern[str]:
 def _figure(language: Language) -> str:
     number = f"(?:{_number(language)}|[qQX](?:{_OF}?[qQkKhDGC])*)"
     sign = f"(?:-?(?:[%P]|{_OF}?€{_NO_NUMBER}))?"
-    on = "[nboB]*[€NYsdtTHShkKDGCAaqQX]"
-    other = f"(?(between)(?=-?[jJ&]{on})|(?=-?[jJ]{on}))"
+    on = "[nboBU-]*[€NYsdtTHShkKDGCAaqQX]"
+    other = f"(?(between)(?=-?[jJU&]{on})|(?=-?[jJU]{on}))"
     first_noun = f"(?:w{{0,2}}{_NOUN}{other}|{_NOUN}(?=c[dtsN](?!w{{0,2}}{_NOUN})))?"
     one = f"(?:[Aa]?€)?(?P<one>{number}μ?){sign}{first_noun}"
-    join = "(?P<join>(?(between)(?:&|-?[jJ]|-|c)|(?:-?[jJ]|-|c)))"
-    two = f"n*(?:[boB][nA]*)*(?:[Aa]?€)?(?P<two>{number}μ?){sign}"
+    join = "(?P<join>(?(between)(?:&|-?[jJU]-?|-|c)|(?:-?[jJU]-?|-|c)))"
+    two = f"n*(?:[boBU][nA]*)*(?:[Aa]?€)?(?P<two>{number}μ?){sign}"
     return (
-        "(?:[boBJRr][nA]*)*(?P<between>Z[nAa]*)?(?:[boB][nA]*)*"
+        "(?:(?:[oJRUr]|[bB](?:p(?!n?Y))?)[nA]*)*(?P<between>Z[nAa]*)?(?:[boBU][nA]*)*"
         f"(?:(?P<share>{_ratio(language)}|E[OL]|{_share(language)})"
         f"|(?P<inverted>[Ixk]|z(?=d(?![kKhDGQC]|w{{0,3}}{_NOUN})))?{one}(?:{join}{two})?)"
         f"(?P<plus>-?[eB]{_NO_NUMBER})?{sign}"
         f"(?P<unit>{_unit(language)})?"
-        f"(?P<and_half>V)?(?P<after>,?[eB]{_NO_NUMBER})?"
+        f"(?P<and_half>V)?(?P<after>[,;]?[eB]{_NO_NUMBER})?"
     )
 
 
 def _unit(language: Language) -> str:
     """What is counted: a noun behind adjectives, or a measure right behind the number."""
-    noun = f"(?:{_OF}n{{0,2}}|n{{1,2}})?(?:[wO](?:-w)?){{0,3}}{language.noun}"
+    noun = f"(?:{_OF}n{{0,2}}|n{{1,2}})?(?:[wOκ](?:-w)?){{0,3}}{language.noun}"
     measure = f"(?:(?<=[KkCGQDqX]){_OF})?O?[yxz]"
     return f"-{_NOUN}|-?{measure}|-?{noun}"
 
@@ -63,40 +63,42 @@ def _number(language: Language) -> str:
     tail = f"(?:(?:&|,(?={small}[kK]|[dA]?h))?{small}[kKQ]*|[Ns](?![-%€jJ])[kK]?{article})*"
     return "|".join(
         (
-            f"(?:{_NUMERAL}|{small})V?(?:[eB]?{_SCALE}V?{tail})?",
+            f"(?:{_NUMERAL}/?|{small})(?:-?V)?(?:[eB]?{_SCALE}V?{tail})?",
             "ζ",
             f"[Aa]n*(?!G){_SCALE}V?{tail}",
             "[Aa]?g-?[Aa]?(?:[kKDhC]|(?=[yxz]))",
             f"[Aa]?f{_OF}[Aa]?[kK]",
             f"(?![GQk]){_SCALE}V?{tail}",
-            f"(?<=[boJRB])(?=Q){_SCALE}V?{tail}",
+            f"(?<=[boJRUB])(?=Q){_SCALE}V?{tail}",
             "[Aa](?=V?[yxz])",
             f"a(?=w{{0,3}}{_NOUN})",
             f"a(?={_OF}n?[NYsdtTHS])",
-            "(?<=[bBoJR])(?=z)",
+            "(?<=[bBoJRU])(?=z)",
         )
     )
 
 
 def _ratio(language: Language) -> str:
     """One in five."""
-    return f"[dats](?:w?[uI])?in?(?:[Ns]|{_small(language)})(?!w{{0,2}}[yxz]|[%P€kK])"
+    return f"[dats](?:w?[uI])?(?:i[En]?|{_OF}E)(?:[Ns]|{_small(language)})(?!w{{0,2}}[yxz]|[%P€kK])"
 
 
 def _share(language: Language) -> str:
     """A half, two thirds, 2/3."""
-    times = "(?:[Aads]-?)" + ("?" if language.lone_fraction else "")
-    fraction = f"(?:f(?!{_OF}[Aa]?[kK])|O{language.share_before})"
-    return f"(?:[Aad]-?)?[Fg](?!-?[Aa]?[kKDhCyxz])|{times}{fraction}|/"
+    times = "(?:[Aads]-?)"
+    lone = times + ("?" if language.lone_fraction else "")
+    fraction = f"{lone}f(?!{_OF}[Aa]?[kK])|{times}O{language.share_before}"
+    return f"(?:[Aad]-?)?[Fg](?!-?[Aa]?[kKDhCyxz])|{fraction}|/"
 
 
 def _skipped(language: Language) -> str:
     """Dates, years, and numbers that name a law, an article or a unit."""
-    lead = "[pτσJRrjvibBoZ]?n{0,2}"
+    lead = "[pτσJURrjvibBoZ]?n{0,2}"
     days = "[sL](?:(?:-|&|c|p|-?[jJ])[sL])*"
     first = "|m[sL](?:,?Y)?" if language.month_first else ""
     years = f"[piτσ]n?Y{_NOT_COUNTED[:3]}[kKhDQ%P€V])|[JRrjv]n?Y{_NOT_COUNTED}|Y[yxz]|[yz]Y"
     span = f"[pτσJRrjviZ]?n?Y(?:-?[jJ]|[-&c])Y{_NOT_COUNTED}"
     label = f"l[;n]*[NYs](?:[-&c][NYs]{_NOT_COUNTED})*"
+    unit = f"M[NYs](?!w{{0,2}}{_NOUN}|[kKhDQGC%P€jJeB-])"
     dates = f"{lead}(?:{days}{_OF}?m(?:[,vr]?Y)?|m[,vr]?Y{first})"
-    return f"O-?[Fgf]|[Ns]{_OF}?(?={label})|{dates}|{span}|{years}|{label}"
+    return f"O-?[Fgf]|[Ns]{_OF}?(?={label})|{dates}|{span}|{years}|{label}|{unit}"

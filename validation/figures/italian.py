@@ -74,6 +74,7 @@ ITALIAN = Language(
     hundreds="H",
     share_before="(?=[vr;,n&cjJ]|$)",
     stuck="mila|k|km|mln|mld|m|€|%",
+    bounds_that_join="fino_a sino_a",
     labels=r"[0-9]+(?:esim[oaie]|°|º|ª)|(?<=art[.] )[0-9]+",
     aliases={
         "un'": "una",
@@ -136,6 +137,8 @@ ITALIAN = Language(
         "era erano ha hanno aveva si non_solo ne ci il_mese mentre ma lui lei suo sua presso "
         "entro come gli_uomini",
         "not": "meno non né nessun nessuno nessuna",
+        "comparative": "più",
+        "decimal_word": "virgola",
         "change": "aumentato aumentata aumentati salito salita saliti cresciuto cresciuta sceso "
         "scesa passato passata passati diminuito ridotto aumento calo calato",
         "introduces_label": "articolo articoli art. legge decreto n. n° nº numero § # comma pagina "

@@ -13,9 +13,11 @@ _ADJACENT = "two numbers stand side by side"
 
 _SHARE = "it may be a share, or so many of a group"
 
+_SPELLED = "it may be a part of a number"
 _PART = "it may be a part of a longer time"
 
-_LOOSE = re.compile("b[wp]{1,2}$")
+_LOOSE = re.compile("[bB][wp&]{1,2}$")
+_TRAILING = re.compile("[uMI]?[,;&c-][wpnc&,]{0,4}[κbe](?![nAa€]*[NYsdtTHShkKDGCFfgqQ])")
 _NEGATION_BEFORE = re.compile("0[^,;]*$")
 _NEGATION_BEHIND = re.compile("w?[^,;NYsdt]*0")
 _MORE_OF_IT = re.compile("[yzx](?:[&,]|,&)n?$")
@@ -24,6 +26,7 @@ _TOTAL = re.compile("[nw]?[vriσ]n?")
 _RANGE = re.compile("(?:&|c|-|-?j|-?J)n*")
 _AND = re.compile("[&,]?&?")
 _ROUND_TOTALS = (2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0, 100.0)
+_JOINS = ",;&c-uMI"
 _NUMBER = "NYsdtTHS"
 _BOUNDED = ("more_than", "less_than", "at_least", "at_most")
 _MONTHS = 12.0
@@ -31,34 +34,53 @@ _MONTHS = 12.0
 
 def judged(figures: list[Figure], shape: str) -> list[Figure]:
     """The figures, doubtful ones unread, ends and parts of one figure joined."""
-    kept: list[Figure] = []
-    for figure in figures:
-        if kept and not figure.unread and _joined(kept[-1], figure, shape):
-            continue
-        if kept:
-            _judge_pair(kept[-1], figure, shape)
-        kept.append(figure)
+    kept = figures if len(figures) == 1 else _together(figures, shape)
+    behind = 0
     for figure in kept:
         if not figure.unread:
-            _judge(figure, shape)
+            _judge(figure, shape, behind)
+        behind = figure.last
     return kept
 
 
-def _judge(figure: Figure, shape: str) -> None:
+def _together(figures: list[Figure], shape: str) -> list[Figure]:
+    kept = figures[:1]
+    for figure in figures[1:]:
+        if figure.unread or not _joined(kept[-1], figure, shape):
+            _judge_pair(kept[-1], figure, shape)
+            kept.append(figure)
+    return kept
+
+
+def _judge(figure: Figure, shape: str, behind: int) -> None:
+    """Looks at what stands before the figure, from the last one on, and right behind it."""
     first, last = figure.first, figure.last
-    before = shape[:first]
-    if before[-1:] == "0":
-        figure.refuse(_DENIED)
-    elif "b" in before[-3:] and _LOOSE.search(before):
+    before = shape[behind:first]
+    if before:
+        _judge_before(figure, before, shape[first])
+    if last < len(shape) and shape[last] in _JOINS and _TRAILING.match(shape, last):
         figure.refuse(_APART)
-    elif "0" in shape and figure.comparator in _BOUNDED:
-        lasts = figure.kind == "duration" and _NEGATION_BEHIND.match(shape, last)
-        if lasts or _NEGATION_BEFORE.search(before):
-            figure.refuse(_NEGATED)
-    if figure.kind == "duration" and _MORE_OF_IT.search(shape[: figure.first]):
-        figure.refuse(_PART)
-    if figure.kind == "times" or (figure.kind == "duration" and _SETTING.search(before)):
+    if "0" in shape and figure.comparator in _BOUNDED:
+        _judge_negation(figure, shape)
+    if figure.kind == "times" or (figure.kind == "duration" and _SETTING.search(shape, 0, first)):
         figure.weak = True
+
+
+def _judge_before(figure: Figure, before: str, letter: str) -> None:
+    if before[-1] == "0":
+        figure.refuse(_DENIED)
+    elif before[-1] in "bBwp&" and _LOOSE.search(before):
+        figure.refuse(_APART)
+    elif before[-1] == "δ" or (letter in "gF" and before[-1] in "&-"):
+        figure.refuse(_SPELLED)
+    elif figure.kind == "duration" and _MORE_OF_IT.search(before):
+        figure.refuse(_PART)
+
+
+def _judge_negation(figure: Figure, shape: str) -> None:
+    lasts = figure.kind == "duration" and _NEGATION_BEHIND.match(shape, figure.last)
+    if lasts or _NEGATION_BEFORE.search(shape, 0, figure.first):
+        figure.refuse(_NEGATED)
 
 
 def _judge_pair(left: Figure, right: Figure, shape: str) -> None:

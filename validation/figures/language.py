@@ -16,10 +16,11 @@ class Language:
     how number words add up below a hundred, what makes hundreds, what may stand between the two.
     `ends_in_article`: hundred and one ends in the word for one that is an article too.
     `dot_groups` says that a full stop parts thousands by habit.
-    `labels` finds tokens with digits that are no figures; `cardinal` the endings of digits that
-    are; `noun` is what is counted; `stuck` are the letters that may follow digits without a
-    space, `stuck_before` precede them. `compound` reads a number written as one word: its value
-    and the scale it ends in.
+    `prepositions` are bound words that may also be plain prepositions; `bounds_that_join`, such as
+    `up to`, may also open the second end of a range. `labels` finds tokens with digits that are
+    no figures; `cardinal` the endings of digits that are; `noun` is what is counted; `stuck` are
+    the letters that may follow digits without a space, `stuck_before` precede them. `compound`
+    reads a number written as one word: its value and the scale it ends in.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Language:
     month_first: bool = False
     elided: bool = False
     prepositions: str = ""
+    bounds_that_join: str = ""
     aliases: Mapping[str, str] = field(default_factory=dict)
     compound: Callable[[str], tuple[float, float] | None] | None = None
 

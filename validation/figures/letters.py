@@ -49,6 +49,9 @@ LETTERS = {
     "before_or_preposition": "o",  # over, about
     "after": "e",
     "before_or_after": "B",
+    "bound_joins": "U",  # up to: a bound, or the second end of a range
+    "comparative": "κ",  # more, fewer: 300 and possibly more
+    "decimal_word": "δ",  # point
     "filler": "n",  # may stand between a bound word and its number
     "preposition": "p",
     "during": "τ",  # a preposition of time: a duration behind it is a setting

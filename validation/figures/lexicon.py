@@ -152,13 +152,17 @@ def _bounds(rows: Iterable[Row], language: Language) -> Iterator[tuple[str, Entr
             (before if row["position"] == "before" else after)[first] = row["comparator"]
     for phrase in before | after | openers:
         meaning = (before.get(phrase), after.get(phrase))
-        name = _name(meaning, openers.get(phrase), phrase in language.prepositions.split())
+        name = _name(meaning, openers.get(phrase), phrase.lower(), language)
         yield phrase, (LETTERS[name], 0.0, meaning)
 
 
-def _name(meaning: tuple[str | None, str | None], opener: str | None, preposition: bool) -> str:
+def _name(
+    meaning: tuple[str | None, str | None], opener: str | None, phrase: str, language: Language
+) -> str:
     if opener:
         return opener + "_or_bound" if meaning[0] and opener != "between" else opener
     if meaning[1]:
         return "before_or_after" if meaning[0] else "after"
-    return "before_or_preposition" if preposition else "before"
+    if phrase.replace(" ", "_") in language.bounds_that_join.split():
+        return "bound_joins"
+    return "before_or_preposition" if phrase in language.prepositions.split() else "before"

@@ -16,6 +16,7 @@ CLEAR = ""
 THREE_DECIMALS = "decimals, but three of them"  # 3,500 in German; settled by a scale behind
 DOT_GROUP = "one group after a full stop"  # 3.500 in German; unsettled by a scale behind
 FOREIGN_COMMA = "a decimal comma in English"  # 10,5; settled by percent or a scale behind
+TIME = "hours and minutes, or decimals"  # 19.30
 ODD = "digits that are no plain number"
 
 _MARKED = re.compile(r"([0-9]+)([.,])([0-9]+)")
@@ -54,6 +55,8 @@ def _marked(raw: str, marked: re.Match[str], decimal: str) -> tuple[float, str]:
     """One separator: thousands or decimals, by its kind and the digits behind it."""
     whole, mark, rest = marked.groups()
     grouped = len(rest) == 3 and len(whole) <= 3 and whole[0] != "0"
+    if mark == "." and len(rest) == 2 and int(whole) < 24 and int(rest) < 60:
+        return _decimals(raw), TIME
     if mark == decimal:
         return _decimals(raw), THREE_DECIMALS if grouped else CLEAR
     if grouped:

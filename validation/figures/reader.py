@@ -8,7 +8,7 @@ from typing import Final
 
 from validation.evidence.normalise import with_places
 from validation.figures.counted import counted
-from validation.figures.figure import Figure
+from validation.figures.figure import Figure, Spans
 from validation.figures.grammar import ONE, grammar
 from validation.figures.judge import judged
 from validation.figures.lexicon import Lexicon, Row
@@ -18,6 +18,7 @@ from validation.figures.shares import share
 
 _NOTHING: Final = "no number is stated"
 _SEVERAL: Final = "several figures are stated"
+_MOST_SHAPES: Final = 10_000
 _ANY: Final = "mul"  # signs that mean the same in every language
 
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc\u0060\u00b4"
@@ -43,6 +44,7 @@ class Reader:
         words = LANGUAGES[self.language]
         self._lexicon = Lexicon(words, self._own(bound_words), self._own(vague_words))
         self._finditer = grammar(words).finditer
+        self._parsed: dict[str, list[Spans]] = {}
         self._hedges = {word: name for name, all_ in words.hedges.items() for word in all_.split()}
 
     def _own(self, rows: Iterable[Row]) -> list[Row]:
@@ -65,21 +67,26 @@ class Reader:
         named = self._lexicon.named(tokens)
         entries, begins = self._lexicon.classify(named)
         shape = "".join([entry[0] for entry in entries])
-        figures = [
-            counted(shape, entries, match.regs)
-            if match.regs[ONE][0] >= 0
-            else share(shape, entries, match.regs)
-            for match in self._finditer(shape)
-            if match.lastindex
-        ]
-        if not figures:
+        matches = self._parsed.get(shape) or self._parse(shape)
+        if not matches:
             return []
+        figures = [
+            (counted if spans[ONE][0] >= 0 else share)(shape, entries, spans) for spans in matches
+        ]
         figures = judged(figures, shape)
         sure = [figure for figure in figures if not figure.weak] or figures
         hedges = self._doubts(named, phrase)
         begins.append(len(tokens))
         spans = _spans(text, tokens[: begins[sure[-1].last]])
         return [_reading(figure, begins, spans, places, hedges) for figure in sure]
+
+    def _parse(self, shape: str) -> list[Spans]:
+        """The spans of the grammar's groups for each figure; shapes recur, so they are kept."""
+        if len(self._parsed) >= _MOST_SHAPES:
+            self._parsed.clear()
+        found: list[Spans] = [match.regs for match in self._finditer(shape) if match.lastindex]
+        self._parsed[shape] = found
+        return found
 
     def _doubts(self, tokens: Sequence[str], phrase: str) -> tuple[str, ...]:
         """The hedges voiced, each once; a month is none: May is written large."""

@@ -29,8 +29,8 @@ def share(shape: str, entries: Sequence[Entry], spans: Spans) -> Figure:
 def _value(shape: str, entries: Sequence[Entry]) -> float | None:
     """What the words of a share come to; none if the part is no part of the whole."""
     first, last = entries[0][1] or 1.0, entries[-1][1] or 1.0
-    if "i" in shape:
-        at = shape.index("i") + 1
+    if shape[0] != "E" and ("i" in shape or "E" in shape):
+        at = max(shape.find("i"), shape.find("E")) + 1
         return _part(first, amount(entries[at + (shape[at] == "n") :]).high or 0.0)
     if shape[0] == "E":
         return 100.0 / last

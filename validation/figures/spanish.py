@@ -84,6 +84,8 @@ SPANISH = Language(
         "que quien quienes donde es son era eran fue fueron ha han había se no_solo su pero cuando "
         "mientras según ellos ellas él ella nos le les como",
         "not": "menos no ni nunca ningún ninguna ninguno",
+        "comparative": "más",
+        "decimal_word": "coma",
         "change": "aumentado aumentó aumenta crecido creció subido subió bajó bajado caído pasado "
         "pasó disminuyó disminuido redujo reducido aumento incremento descenso subida",
         "introduces_label": "artículo artículos art. ley decreto n.º nº n° núm. número § # página "

@@ -34,7 +34,7 @@ def tokeniser(language: Language) -> re.Pattern[str]:
     inner = f"(?:'|{name})" if language.elided else f"(?:'{_LETTER}++)*+{name}"
     parts = (
         f"{_LETTER}++{inner}",
-        rf"(?:{language.stuck_before})(?=[0-9])",
+        rf"(?:{language.stuck_before})(?=-?[0-9])",
         rf"(?:{language.labels})(?!\w)",
         f"{_DATE}|{_TIME}|{_TELEPHONE}|{_HEADLESS}",
         r"[0-9]+/[0-9]+(?![\w/])",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from validation.figures.coded import read_claims
+from validation.figures.coded import NEEDS, read_claims
 from validation.findings import Breach, Fault
 from validation.rules.rule import Rule, show
 from validation.schemas.spec import Table
@@ -39,10 +39,7 @@ RULE = Rule(
     check=_check,
     on=("claims",),
     needs={
+        **NEEDS,
         "claims": ("claim_id", "value_verbatim", "value_basis"),
-        "citations": ("claim_id", "facet", "exact"),
-        "sources": ("source_id", "language"),
-        "bound_words": ("language", "phrase", "position", "comparator"),
-        "vague_words": ("language", "phrase", "value_low", "value_high", "unit"),
     },
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validation.figures.coded import ReadClaim, read_claims, unit_differs
+from validation.figures.coded import NEEDS, ReadClaim, read_claims, unit_differs
 from validation.figures.reading import Reading
 from validation.findings import Breach, Fault
 from validation.rules.rule import Rule, show
@@ -75,11 +75,8 @@ RULE = Rule(
     check=_check,
     on=("claims",),
     needs={
+        **NEEDS,
         "claims": ("claim_id", "value_verbatim", "value_low", "value_high", "comparator", "unit"),
-        "citations": ("claim_id", "facet", "exact"),
-        "sources": ("source_id", "language"),
         "units": ("unit", "counted_as"),
-        "bound_words": ("language", "phrase", "position", "comparator"),
-        "vague_words": ("language", "phrase", "value_low", "value_high", "unit"),
     },
 )
