@@ -306,6 +306,10 @@ it | due milioni e mezzo di euro | 2500000 2500000 equal
 es | treinta y cinco mil | 35000 35000 equal
 es | tres de cada diez | 30 30 equal
 es | cuarenta y pico | 40 - more_than
+es | entre un 5% y un 10% | 5 10 between
+it | almeno in cinque regioni | 5 - at_least
+fr | un à deux ans | 1 2 between
+de | von 5 bis zu 10 Jahren | 5 10 between
 """
 
 
@@ -359,6 +363,9 @@ ru | с 500 до 1000 | change
 ru | 21 бригада | name
 de | 3,500 | separator
 de | ein Soldat | article
+de | 50 bis 60.000 Soldaten | scale
+en | 300, possibly more | apart
+ru | в 19.30 | time
 fr | un déserteur | article
 es | 500 30 | several
 """
@@ -394,6 +401,7 @@ def test_hedges_are_told_apart_from_bounds() -> None:
     reading = reader("en").read("there are likely about 4,000 fighters, reportedly")
     assert (reading.comparator, reading.hedges) == ("about", ("likely", "reported"))
     assert reader("en").read("In May 2022 there were 300").hedges == ()
+    assert reader("de").read("Angeblich 600 Gefangene").hedges == ("reported",)
 
 
 def test_places_are_those_of_the_phrase() -> None:

@@ -211,6 +211,8 @@ RECORD = [
           (IBTIMES, "rights: Publisher's", "rights: ¶@Publisher's")),
     wrong(SYNTAX, "bare text that begins with a per cent sign", None,
           (IBTIMES, "rights: Publisher's", "rights: ¶%Publisher's")),
+    wrong(SYNTAX, "bare text that begins with a sign of more than", None,
+          (KONTUR, "value_verbatim: More than 3,500", "value_verbatim: ¶> 3,500")),
     wrong(SYNTAX, "text after the closing quotation mark", None,
           (BREAKING, 'value_verbatim: "4 thousand"', 'value_verbatim: "4" ¶thousand')),
     wrong(SYNTAX, "a bracket is never closed", None,
@@ -426,7 +428,11 @@ RECORD = [
           (SLANTCHEV, 'published: "2022-05-14"', "published: ¶2022"),
           hint='quote it: published: "2022"'),
     wrong(TYPE, "a truth value for a title", "title",
-          (SLANTCHEV, "title: The Freedom for Russia Legion", "title: ¶true")),
+          (SLANTCHEV, "title: The Freedom for Russia Legion", "title: ¶true"),
+          hint='quote it: title: "true"'),
+    wrong(TYPE, "digits that begin with a nought, without quotation marks", "value_verbatim",
+          (KONTUR, 'value_verbatim: "600"', "value_verbatim: ¶0600"),
+          hint='quote it: value_verbatim: "0600"'),
     wrong(TYPE, "digits without quotation marks", "value_verbatim",
           (KONTUR, 'value_verbatim: "600"', "value_verbatim: ¶600"),
           hint='quote it: value_verbatim: "600"'),
@@ -481,7 +487,7 @@ RECORD = [
     wrong(TYPE, "a term that is mere text", "hedges",
           (HEDGES, "hedges:\n", "hedges:\n  - ¶doubtful\n")),
     wrong(TYPE, "a version that YAML takes for a number", "version",
-          (PACKAGE, "version: 0.1.0", "version: ¶0.1"), hint='quote it: version: "0.1"'),
+          (PACKAGE, "version: 0.1.0", "version: ¶0.10"), hint='quote it: version: "0.10"'),
     wrong(TYPE, "a Wikidata item without its letter", "wikidata_id",
           (LEGION, "kind: volunteer_legion", "kind: volunteer_legion\nwikidata_id: ¶111426591")),
 ]
@@ -671,6 +677,9 @@ SCHEMA = [
     # ----------------------------------------------------------------- schema/pattern
     wrong(PATTERN, "a language by its name", "language",
           (KONTUR, "language: en", "language: ¶English")),
+    wrong(PATTERN, "a language by its name, after letters that are two units of UTF-16", "language",
+          (GET_LOST, "  - name: Idite Lesom\n    language: ru-Latn\n    name_kind: transliteration",
+           '  - {name: "😀 Idite", language: ¶Russian, name_kind: transliteration}')),
     wrong(PATTERN, "a language with an underscore", "language",
           (GET_LOST, "language: ru-Latn", "language: ¶ru_Latn")),
     wrong(PATTERN, "an address without its scheme", "url",
@@ -1039,6 +1048,10 @@ CITATION = [
     wrong("citation/too-long", "a phrase of 13 words", "exact",
           (KONTUR, "exact: an official said in November",
            "exact: ¶one two three four five six seven eight nine ten eleven twelve thirteen")),
+    wrong("citation/too-long", "a phrase of 13 words with no-break spaces", "exact",
+          (KONTUR, "exact: an official said in November",
+           ("exact: ¶one\u00a0two\u00a0three\u00a0four five six seven eight nine ten eleven"
+            "\u00a0twelve\u00a0thirteen"))),
     wrong("citation/too-long", "a prefix of 6 words", "prefix",
           (LEGION, "prefix: Rossii””, i.e. “", "prefix: ¶one two three four five six")),
     wrong("citation/too-long", "a suffix of 6 words", "suffix",
@@ -1148,6 +1161,7 @@ def test_one_mistake_is_one_finding_at_its_place_and_nothing_is_written(
     assert _told(findings) == [(mistake.check, file, line, column, mistake.field)]
     assert findings[0]["severity"] == "error"
     assert findings[0]["message"]
+    assert findings[0]["hint"] or findings[0]["allowed"], "no way to mend it is told"
     if mistake.hint is not None:
         assert findings[0]["hint"] == mistake.hint
     assert status == 1

@@ -423,6 +423,7 @@ EXCEPTIONS = {
     "fault missing_key": "an absent key is record/missing-key, an empty cell schema/required",
     "fault wrong_type": "record/type in a record, schema/type in a CSV",
     "rule key_orphan": "in the records, a row always stands in a record",
+    "rule derived_rows": "in a build, derived tables are what the claims give",
     "rule derived": "in a build, derived cells are what their columns give",
     "model claim_id": "a citation stands in one record",
     "model start": "the place of a phrase is taken from the lock as a whole",

@@ -86,14 +86,14 @@ def empty(column: Column) -> Fault:
     )
 
 
-def wrong_type(column: Column, found: Any, medium: Medium) -> Fault:
-    """A cell holds another type than its column."""
+def wrong_type(column: Column, found: Any, medium: Medium, text: str | None) -> Fault:
+    """A cell holds another type than its column; `text` is how it is written."""
     hint = None
     if column.type == "string" and isinstance(found, int | float | bool):
-        hint = f'quote it: {column.name}: "{found}"'
+        hint = f'quote it: {column.name}: "{text or found}"'
     elif column.type != "string" and isinstance(found, str):
         hint = "write the number in plain digits, without quotation marks"
-    shown = "a mapping" if isinstance(found, dict) else show(found)
+    shown = "a mapping" if isinstance(found, dict) else show(text or found)
     shown = "a list" if isinstance(found, list) else shown
     return Fault(
         "record/type" if medium == "record" else "schema/type",
@@ -165,7 +165,9 @@ def too_many_words(column: Column, found: Any) -> Fault:
     )
 
 
-def of_cell(column: Column, keyword: str, found: Any, medium: Medium) -> Fault:
+def of_cell(
+    column: Column, keyword: str, found: Any, medium: Medium, text: str | None = None
+) -> Fault:
     """The fault of a cell, by the name of the constraint that it breaks.
 
     `keyword` is a keyword of JSON Schema, or `not_null` and `maxWords`, which it lacks.
@@ -174,7 +176,7 @@ def of_cell(column: Column, keyword: str, found: Any, medium: Medium) -> Fault:
         case "not_null" | "minLength":
             return empty(column)
         case "type":
-            return wrong_type(column, found, medium)
+            return wrong_type(column, found, medium, text)
         case "enum":
             return not_allowed(column, found)
         case "minimum" | "maximum":

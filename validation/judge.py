@@ -51,8 +51,8 @@ def judge(
             joint = [rule for rule in rules if rule.scope == scope]
             found += _apply(joint, tables, list(tables.declaration.values()))
     if several and not found:  # else a derived cell differs because of what was told already
-        last = [rule for rule in rules if rule.scope == "derived"]
-        found += _apply(last, tables, list(tables.declaration.values()))
+        for rule in (rule for rule in rules if rule.scope == "derived"):
+            found += [] if found else _apply([rule], tables, list(tables.declaration.values()))
     return found
 
 

@@ -58,7 +58,7 @@ ENGLISH = Language(
         "of": "of",
         "in": "in out_of",
         "every": "every",
-        "and_a_half": "and_a_half and_-_a_-_half and_one_half ½",
+        "and_a_half": "and_a_half and_-_a_-_half and_one_half and_one_-_half ½",
         "half": "half halves",
         "filler": "the these those another further additional other all only just now already "
         "alone still estimated reported total whopping staggering good full even his her its their "

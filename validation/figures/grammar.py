@@ -11,7 +11,7 @@ _SCALE = "[hkKQDGC][kKQDGC]*"
 _NOUN = "[uMXyzIx]"
 _OF = "[vrσ]"
 _NOT_COUNTED = "(?!w{0,2}[uMI]|[kKhDQ%P€V])"
-_BEGINS = "MpτσJURrjvibBoZnslmYNdtTHShkKDGCAaFfgOqQXEIxz€/Lζ"  # for speed alone
+_BEGINS = "yMpτσJURrjvibBoZnslmYNdtTHShkKDGCAaFfgOqQXEIxz€/Lζ"  # for speed alone
 _NO_NUMBER = "(?![nAa€]*[NYsdtTHShkKDGCFfgqQ])"
 
 # The groups of a match that is a figure; a match without groups is to be skipped.
@@ -32,9 +32,9 @@ def _figure(language: Language) -> str:
     first_noun = f"(?:w{{0,2}}{_NOUN}{other}|{_NOUN}(?=c[dtsN](?!w{{0,2}}{_NOUN})))?"
     one = f"(?:[Aa]?€)?(?P<one>{number}μ?){sign}{first_noun}"
     join = "(?P<join>(?(between)(?:&|-?[jJU]-?|-|c)|(?:-?[jJU]-?|-|c)))"
-    two = f"n*(?:[boBU][nA]*)*(?:[Aa]?€)?(?P<two>{number}μ?){sign}"
+    two = f"[na]*(?:[boBU][nA]{{0,4}}){{0,3}}(?:[Aa]?€)?(?P<two>{number}μ?){sign}"
     return (
-        "(?:(?:[oJRUr]|[bB](?:p(?!n?Y))?)[nA]*)*(?P<between>Z[nAa]*)?(?:[boBU][nA]*)*"
+        "(?:(?:[oJRUr]|[bB](?:[pτi](?!n?Y))?)[nA]{0,4}){0,6}(?P<between>Z[nAa]*)?(?:[boBU][nA]{0,4}){0,3}"
         f"(?:(?P<share>{_ratio(language)}|E[OL]|{_share(language)})"
         f"|(?P<inverted>[Ixk]|z(?=d(?![kKhDGQC]|w{{0,3}}{_NOUN})))?{one}(?:{join}{two})?)"
         f"(?P<plus>-?[eB]{_NO_NUMBER})?{sign}"
@@ -72,7 +72,7 @@ def _number(language: Language) -> str:
             f"(?<=[boJRUB])(?=Q){_SCALE}V?{tail}",
             "[Aa](?=V?[yxz])",
             f"a(?=w{{0,3}}{_NOUN})",
-            f"a(?={_OF}n?[NYsdtTHS])",
+            f"a(?=(?:{_OF}|-?[jJUc&])n*[NYsdtTHS])",
             "(?<=[bBoJRU])(?=z)",
         )
     )

@@ -13,11 +13,12 @@ _ADJACENT = "two numbers stand side by side"
 
 _SHARE = "it may be a share, or so many of a group"
 
+_EVERY = "it may be an ordinal"
 _SPELLED = "it may be a part of a number"
 _PART = "it may be a part of a longer time"
 
 _LOOSE = re.compile("[bB][wp&]{1,2}$")
-_TRAILING = re.compile("[uMI]?[,;&c-][wpnc&,]{0,4}[κbe](?![nAa€]*[NYsdtTHShkKDGCFfgqQ])")
+_TRAILING = re.compile("[uMI]?[,;&c-][wpncvrj&,-]{0,5}[κbe](?![nAa€]*[NYsdtTHShkKDGCFfgqQ])")
 _NEGATION_BEFORE = re.compile("0[^,;]*$")
 _NEGATION_BEHIND = re.compile("w?[^,;NYsdt]*0")
 _MORE_OF_IT = re.compile("[yzx](?:[&,]|,&)n?$")
@@ -71,6 +72,8 @@ def _judge_before(figure: Figure, before: str, letter: str) -> None:
         figure.refuse(_DENIED)
     elif before[-1] in "bBwp&" and _LOOSE.search(before):
         figure.refuse(_APART)
+    elif before[-1] == "E" and figure.kind != "duration":
+        figure.refuse(_EVERY)
     elif before[-1] == "δ" or (letter in "gF" and before[-1] in "&-"):
         figure.refuse(_SPELLED)
     elif figure.kind == "duration" and _MORE_OF_IT.search(before):

@@ -44,9 +44,12 @@ def bound_range(
 
 def _scaled(one: Quantity, two: Quantity) -> tuple[Quantity, str]:
     """A scale behind the second end binds the first too, where that keeps the range rising."""
-    if one.vague or two.vague or two.scale == 1.0 or one.scale > 1.0:
-        return one, ""
     low, high = one.low or 0.0, two.high or 0.0
+    if one.vague or two.vague or one.scale > 1.0:
+        return one, ""
+    if two.scale == 1.0:
+        thousands = high % 1000.0 == 0.0 and 0.0 < low * 1000.0 < high
+        return one, _SCALE if thousands and low < 1000.0 else ""
     if low < high / two.scale:
         return one._replace(low=low * two.scale), ""
     return one, "" if two.scale <= 1000.0 or low >= 1000.0 else _SCALE

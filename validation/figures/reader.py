@@ -45,6 +45,7 @@ class Reader:
         self._lexicon = Lexicon(words, self._own(bound_words), self._own(vague_words))
         self._finditer = grammar(words).finditer
         self._parsed: dict[str, list[Spans]] = {}
+        self._months = frozenset(words.words["month"].split())
         self._hedges = {word: name for name, all_ in words.hedges.items() for word in all_.split()}
 
     def _own(self, rows: Iterable[Row]) -> list[Row]:
@@ -93,7 +94,11 @@ class Reader:
         known = self._hedges
         if known.keys().isdisjoint(tokens):
             return ()
-        found = [known[token] for token in tokens if token in known and token in phrase]
+        found = [
+            known[token]
+            for token in tokens
+            if token in known and (token not in self._months or token in phrase)
+        ]
         return tuple(dict.fromkeys(found))
 
 

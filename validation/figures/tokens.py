@@ -36,6 +36,7 @@ def tokeniser(language: Language) -> re.Pattern[str]:
         f"{_LETTER}++{inner}",
         rf"(?:{language.stuck_before})(?=-?[0-9])",
         rf"(?:{language.labels})(?!\w)",
+        rf"[0-9]+[-\u2011](?:{'|'.join(language.cardinal.split()) or '(?!)'})(?!\w)",
         f"{_DATE}|{_TIME}|{_TELEPHONE}|{_HEADLESS}",
         r"[0-9]+/[0-9]+(?![\w/])",
         rf"{SIGN}{NUMERAL}(?!{_LETTER}|[0-9/:])",

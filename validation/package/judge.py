@@ -101,6 +101,7 @@ def _judge_rows(
         _remember_broken(tables, declaration[name], sheets[name].broken)
         if any(breach.column is None for breach in sheets[name].breaches):
             tables.known_prefixes[name] = ("",)  # a ragged line: which row it was is not known
+            tables.incomplete.add(name)
     breaches = [breach for sheet in sheets.values() for breach in sheet.breaches]
     whole = readable == declaration.keys()
     breaches += judge(tables, models, several=whole)

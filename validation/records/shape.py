@@ -12,7 +12,7 @@ from validation import edtf, faults
 from validation.dialects.json_schema import DIALECT, property_of
 from validation.findings import Fault
 from validation.records.folder import unclean_at
-from validation.records.nodes import plain
+from validation.records.nodes import Scalar, plain
 from validation.records.rows import Row
 from validation.schemas.spec import Column, Declaration, children
 
@@ -42,8 +42,11 @@ class ShapeJudge:
             del values[name]
         for name, keyword in self._broken(row, columns, values).items():
             keyword = "not_null" if values[name] is None else keyword
-            fault = faults.of_cell(columns[name], keyword, values[name], "record")
-            row.blame(row.node.values[name], name, fault)
+            node = row.node.values[name]
+            text = node.text if isinstance(node, Scalar) else None
+            row.blame(
+                node, name, faults.of_cell(columns[name], keyword, values[name], "record", text)
+            )
             del values[name]
         for name, value in values.items():
             if columns[name].type == "date" and _no_such_day(value):
@@ -127,5 +130,9 @@ def _judge_vocabulary_file(row: Row) -> None:
             )
             row.blame(row.node.keys[key], key, fault)
     if name not in row.node.values and not row.findings:
-        fault = Fault("record/missing-key", f"`{name}` is missing: the list of its rows")
+        fault = Fault(
+            "record/missing-key",
+            f"`{name}` is missing: the list of its rows",
+            hint=f"write `{name}:` and its rows below it",
+        )
         row.blame(row.node, name, fault)

@@ -24,6 +24,10 @@ _BOOLEAN = re.compile(r"true|True|TRUE|false|False|FALSE")
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 
+_QUOTE_ODD = (
+    "put the text in quotation marks if it begins with one of @ ` % > | & * ! [ {, or holds a "
+    "colon and a blank; close what is open; indent with blanks"
+)
 _QUOTE_IT = "write the value out; a text that begins with * stands in quotation marks"
 
 _LOADER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = yaml.SafeLoader
@@ -58,7 +62,7 @@ def read(text: str) -> Reading:
     except yaml.MarkedYAMLError as error:
         reading.faults.append(_not_yaml(error, across))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        reading.faults.append((1, 1, Fault("record/syntax", f"not YAML: {error}")))
+        reading.faults.append((1, 1, Fault("record/syntax", f"not YAML: {error}", hint=_QUOTE_ODD)))
     return reading
 
 
@@ -71,7 +75,7 @@ def _not_yaml(error: yaml.MarkedYAMLError, across: list[tuple[int, int]]) -> tup
     began = (error.context or "").startswith(("while scanning", "while parsing a flow"))
     mark = error.context_mark if began else error.problem_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return line, column, Fault("record/syntax", problem)
+    return line, column, Fault("record/syntax", problem, hint=_QUOTE_ODD)
 
 
 def _events(text: str, across: list[tuple[int, int]]) -> Iterator[yaml.Event]:
@@ -85,7 +89,11 @@ def _events(text: str, across: list[tuple[int, int]]) -> Iterator[yaml.Event]:
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                raise _RefusedError(line, column, _syntax("a file holds one YAML document", None))
+                raise _RefusedError(
+                    line,
+                    column,
+                    _syntax("a file holds one YAML document", "write a file for each record"),
+                )
         if isinstance(event, yaml.NodeEvent):
             tag = getattr(event, "tag", None)
             if tag:
@@ -123,7 +131,12 @@ def _build(events: Iterator[yaml.Event], faults: list[tuple[int, int, Fault]]) -
         if not isinstance(node, Scalar):
             if len(stack) == MAX_DEPTH:
                 raise _RefusedError(
-                    node.line, node.column, _too_large(f"nested deeper than {MAX_DEPTH}", None)
+                    node.line,
+                    node.column,
+                    _too_large(
+                        f"nested deeper than {MAX_DEPTH}",
+                        "put brackets of a text in quotation marks",
+                    ),
                 )
             stack.append(node)
             pending.append(None)
@@ -159,7 +172,13 @@ def _attach(
     key = pending[-1]
     if key is None:
         if not isinstance(node, Scalar):
-            raise _RefusedError(node.line, node.column, _syntax("a key has to be text", None))
+            raise _RefusedError(
+                node.line,
+                node.column,
+                _syntax(
+                    "a key has to be text", "put braces and brackets of a text in quotation marks"
+                ),
+            )
         pending[-1] = node
         return
     pending[-1] = None

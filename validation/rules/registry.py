@@ -16,6 +16,7 @@ from validation.rules import (
     date_order,
     date_period_end,
     derived,
+    derived_rows,
     figure_convention,
     figure_disagrees,
     figure_unread,
@@ -52,4 +53,5 @@ RULES = (
     figure_disagrees.RULE,
     figure_convention.RULE,
     derived.RULE,
+    derived_rows.RULE,
 )

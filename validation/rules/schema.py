@@ -21,6 +21,7 @@ _KEYWORDS = {
     "less_than_or_equal_to": "maximum",
     "max_words": "maxWords",
 }
+_TOGETHER = "change one of these cells, so that what the message says holds"
 _GRAVITY = ["not_null", "enum", "pattern", "minimum", "maximum", "maxWords"]
 
 
@@ -84,5 +85,5 @@ def _row_breach(table: Table, failure: _Failure, frame: pd.DataFrame) -> Breach:
         f"{name} is {'empty' if cell is pd.NA else faults.show(cell)}"
         for name, cell in cells.items()
     )
-    fault = Fault("schema/together", failure.description, found=found)
+    fault = Fault("schema/together", failure.description, found=found, hint=_TOGETHER)
     return Breach(table.name, failure.row, failure.column, fault)

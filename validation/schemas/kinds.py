@@ -59,7 +59,7 @@ def fullmatch(series: pd.Series[str], *, pattern: str) -> pd.Series[bool]:
 @extensions.register_check_method(statistics=["limit"])  # type: ignore[untyped-decorator]
 def max_words(series: pd.Series[str], *, limit: int) -> pd.Series[bool]:
     """No cell has more than `limit` words, a word being what white space separates."""
-    return series.str.count(r"\S+") <= limit
+    return series.str.count(r"[^\s\p{Z}]+") <= limit
 
 
 def _column(
