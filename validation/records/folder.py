@@ -89,7 +89,7 @@ def _not_a_record(path: Path, table: str | None, tables: dict[str, str]) -> Faul
     if path.is_dir():
         return Fault("record/syntax", "a record is a file, not a folder", hint="rename the folder")
     if not path.is_file():
-        return Fault("record/syntax", "a record is an ordinary file")
+        return Fault("record/syntax", "a record is an ordinary file", hint="copy the text into one")
     if path.suffix != ".yaml":
         return Fault(
             "record/syntax",
@@ -120,7 +120,11 @@ def _take(records: Records, table: str, path: Path, name: str) -> None:
     reading = yaml_reader.read(text)
     root, faults = reading.root, reading.faults
     if not isinstance(root, Mapping) and not faults:
-        what = Fault("record/syntax", "a record is a mapping of keys to values")
+        what = Fault(
+            "record/syntax",
+            "a record is a mapping of keys to values",
+            hint="write each key, a colon and its value on a line",
+        )
         faults = [(1, 1, what)] if text.strip() else [(1, 1, _EMPTY)]
     for line, column, what in faults:
         records.findings.append(
@@ -141,7 +145,13 @@ def read_text(path: Path) -> tuple[str | None, tuple[int, int, Fault] | None]:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        return None, (1, 1, Fault("record/syntax", f"not readable: {error.strerror}"))
+        return None, (
+            1,
+            1,
+            Fault(
+                "record/syntax", f"not readable: {error.strerror}", hint="make the file readable"
+            ),
+        )
     if len(data) > MAX_BYTES:
         allowed = f"{MAX_BYTES:,} bytes"
         return None, (1, 1, Fault("record/too-large", "the file is too large", allowed=allowed))
