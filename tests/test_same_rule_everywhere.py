@@ -92,6 +92,17 @@ def copied(table: str, where: dict[str, str], **change: str) -> InPackage:
     return copy
 
 
+def linked(claim_id: str, link: str, other_id: str) -> InPackage:
+    """Puts in a link between two claims."""
+
+    def link_them(package: Path) -> None:
+        rows = read_rows(package, "claim_links")
+        row = {"claim_id": claim_id, "link": link, "other_id": other_id}
+        write_rows(package, "claim_links", [*rows, row])
+
+    return link_them
+
+
 def without(table: str, **where: str) -> InPackage:
     return lambda package: drop_rows(package, table, where)
 
@@ -126,6 +137,10 @@ _CITATIONS = """\
 _URL = "https://slantchev.wordpress.com/2022/05/14/the-freedom-for-russia-legion/"
 _OTHER_URL = "https://konturnovosti.com/en_GB/articles/gc6/features/2023/12/14/feature-01"
 _THIRTEEN = "one two three four five six seven eight nine ten eleven twelve thirteen"
+HELPED = {"claim_id": f"{_KONTUR}.get-lost-helped-to-desert"}
+WITNESSES = {"claim_id": f"{_KONTUR}.execution-witnesses"}
+_HELPED = "get-lost-helped-to-desert\n    organ ⋯ "
+_WITNESSES = "execution-witnesses\n    organ ⋯ "
 _OF_CALLERS = "hotline-callers\n    organ ⋯ "
 
 # fmt: off
@@ -368,6 +383,30 @@ FIGURES = [
           f"    derives_from: {_KONTUR}.hotline-callers\n    statement: At least 500"),
          cells("claims", {"claim_id": f"{_SLANTCHEV}.legion-at-least-500"},
                derives_from=f"{_KONTUR}.hotline-callers")),
+    same("a part that is more than its total", "rule figure_sum",
+         (KONTUR, _HELPED + "    attributions:\n",
+          f"    claim_links:\n      - link: part_of\n        other_id: {_KONTUR}.execution-witnesses\n"
+          "    attributions:\n"),
+         linked(HELPED["claim_id"], "part_of", WITNESSES["claim_id"])),
+    same("a count that falls", "rule figure_series_falls",
+         [(KONTUR, _HELPED + 'as_of: "2023-12-14"', 'as_of: "2023-06"'),
+          (KONTUR, _WITNESSES + "ization_id: russian-armed-forces",
+           "ization_id: get-lost"),
+          (KONTUR, _WITNESSES + "measure_id: execution-witnesses",
+           "measure_id: desertions-helped"),
+          (KONTUR, _WITNESSES + "scope: part\n    count_kind: flow\n    as_of_basis: unknown",
+           "scope: whole\n    count_kind: cumulative\n    period: 2022-12~/2023-12-14\n"
+           '    as_of: "2023-12-14"\n    as_of_basis: inferred_from_publication'),
+          (KONTUR, _WITNESSES + "role: prisoner", "role: prisoner\n        organization_id: get-lost")],
+         each(cells("claims", HELPED, as_of="2023-06", as_of_start="2023-06-01",
+                    as_of_end="2023-06-30"),
+              cells("claims", WITNESSES, organization_id="get-lost",
+                    measure_id="desertions-helped", scope="whole", count_kind="cumulative",
+                    period="2022-12~/2023-12-14", period_start="2022-12-01",
+                    period_end="2023-12-14", as_of="2023-12-14", as_of_start="2023-12-14",
+                    as_of_end="2023-12-14", as_of_basis="inferred_from_publication",
+                    speaker_id="get-lost"),
+              cells("attributions", WITNESSES, organization_id="get-lost"))),
 ]
 
 MODELLED = [

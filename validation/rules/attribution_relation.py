@@ -25,7 +25,7 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
     same = same[known.astype(bool)]
     one, other = same["claim_id"].map(speakers), same["other_id"].map(speakers)
     differing = same.loc[(one != other).to_numpy(dtype=bool), "other_id"]
-    itself = same.loc[(same["claim_id"] == same["other_id"]).astype(bool), "other_id"]
+    itself = links.loc[(links["claim_id"] == links["other_id"]).astype(bool), "other_id"]
     return [
         *breaches(table, differing, "other_id", partial(_two_speakers, speakers)),
         *breaches(table, itself, "other_id", _itself),

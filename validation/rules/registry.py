@@ -19,6 +19,8 @@ from validation.rules import (
     derived_rows,
     figure_convention,
     figure_disagrees,
+    figure_series_falls,
+    figure_sum,
     figure_unread,
     key_cycle,
     key_duplicate,
@@ -52,6 +54,8 @@ RULES = (
     figure_unread.RULE,
     figure_disagrees.RULE,
     figure_convention.RULE,
+    figure_sum.RULE,
+    figure_series_falls.RULE,
     derived.RULE,
     derived_rows.RULE,
 )
