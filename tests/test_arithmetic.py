@@ -36,8 +36,8 @@ CLAIM: dict[str, Any] = {
     "speaker_role": "spokesperson",
     "status": "active",
 }
-SHARE = {"measure_id": "share", "unit": "percent"}
-RISE = {"unit": "percent"}
+SHARE: dict[str, Any] = {"measure_id": "share", "unit": "percent"}
+RISE: dict[str, Any] = {"unit": "percent"}
 LATER = {"as_of_start": DAY(2023, 6, 1), "as_of_end": DAY(2023, 6, 30), "as_of": "2023-06"}
 
 
@@ -177,7 +177,7 @@ def test_what_is_allowed_is_what_the_formula_gives() -> None:
 
 
 def test_the_order_of_two_undated_figures_is_not_known() -> None:
-    undated = {"as_of_end": None}
+    undated: dict[str, Any] = {"as_of_end": None}
     for rise in (25, 20):
         claims = [claim("c", rise, **RISE), claim("a", 4000, **undated), claim("b", 5000)]
         assert sums(claims, *COMPUTED) == []
@@ -254,7 +254,7 @@ def test_what_was_corrected_binds_no_more() -> None:
 
 
 def test_in_its_own_voice_a_document_speaks_for_its_publisher() -> None:
-    own = {"speaker_id": None, "speaker_role": "document_itself"}
+    own: dict[str, Any] = {"speaker_id": None, "speaker_role": "document_itself"}
     claims = [claim("a", 577, **own), {**claim("b", 500, **own), **LATER}]
     assert falls(claims) == [1]
     assert falls([claims[0], {**claims[1], "source_id": "other"}]) == []

@@ -385,8 +385,8 @@ FIGURES = [
                derives_from=f"{_KONTUR}.hotline-callers")),
     same("a part that is more than its total", "rule figure_sum",
          (KONTUR, _HELPED + "    attributions:\n",
-          f"    claim_links:\n      - link: part_of\n        other_id: {_KONTUR}.execution-witnesses\n"
-          "    attributions:\n"),
+          ("    claim_links:\n      - link: part_of\n"
+           f"        other_id: {_KONTUR}.execution-witnesses\n    attributions:\n")),
          linked(HELPED["claim_id"], "part_of", WITNESSES["claim_id"])),
     same("a count that falls", "rule figure_series_falls",
          [(KONTUR, _HELPED + 'as_of: "2023-12-14"', 'as_of: "2023-06"'),
@@ -395,9 +395,10 @@ FIGURES = [
           (KONTUR, _WITNESSES + "measure_id: execution-witnesses",
            "measure_id: desertions-helped"),
           (KONTUR, _WITNESSES + "scope: part\n    count_kind: flow\n    as_of_basis: unknown",
-           "scope: whole\n    count_kind: cumulative\n    period: 2022-12~/2023-12-14\n"
-           '    as_of: "2023-12-14"\n    as_of_basis: inferred_from_publication'),
-          (KONTUR, _WITNESSES + "role: prisoner", "role: prisoner\n        organization_id: get-lost")],
+           ("scope: whole\n    count_kind: cumulative\n    period: 2022-12~/2023-12-14\n"
+            '    as_of: "2023-12-14"\n    as_of_basis: inferred_from_publication')),
+          (KONTUR, _WITNESSES + "role: prisoner",
+           "role: prisoner\n        organization_id: get-lost")],
          each(cells("claims", HELPED, as_of="2023-06", as_of_start="2023-06-01",
                     as_of_end="2023-06-30"),
               cells("claims", WITNESSES, organization_id="get-lost",

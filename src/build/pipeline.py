@@ -13,6 +13,7 @@ from src.build.read import read
 from src.build.write import stale_files
 from src.evidence import anchors
 from src.project import Project
+from validation.counts import of_rows, of_rules
 from validation.findings import Fault, Finding, Place, Report
 from validation.judge import judge
 from validation.locate import located
@@ -44,25 +45,10 @@ def build(
     breaches = judge(tables, models)
     if broken:  # then no phrase has a place, which is no second mistake
         breaches = [b for b in breaches if b.fault.check != "citation/stale-anchor"]
-    report = Report(checked=counts(frames, written.files))
+    report = Report(checked={"records": written.files, **of_rows(frames), **of_rules(tables)})
     report.add([*written.findings, *broken, *located(breaches, RecordLocator(written.rows))])
     files = {} if report.errors else generated_files(declaration, frames, written.package)
     return Built(report, frames, files)
-
-
-def counts(frames: Mapping[str, pd.DataFrame], files: int) -> dict[str, int]:
-    """How much was checked."""
-    archived = int((frames["citations"]["evidence"] == "archived").sum())
-    rows = {name: len(frames[name]) for name in ("sources", "organizations", "events", "claims")}
-    total = len(frames["citations"])
-    return {
-        "records": files,
-        **rows,
-        "citations": total,
-        "citations_archived": archived,
-        "citations_quoted": total - archived,
-        "rows": sum(map(len, frames.values())),
-    }
 
 
 def add_stale(project: Project, built: Built) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,8 @@ NEEDS = {
     "vague_words": ("language", "phrase", "value_low", "value_high", "unit"),
 }
 
+_KEPT = 65536  # phrases whose reading is kept: several rules ask for each
+
 # The rows of a vocabulary as what can be a key: columns and cells in pairs.
 Rows = tuple[tuple[tuple[str, Any], ...], ...]
 
@@ -30,30 +32,51 @@ Rows = tuple[tuple[tuple[str, Any], ...], ...]
 class ReadClaim:
     """A claim (by the index of its row), its cells, and what its phrase was read as.
 
-    `reading` is None where the language has no reader.
+    `reading` is None where the language has no reader. `subjects` are the kinds of what the
+    claim's phrases of facet subject name.
     """
 
     row: int
     cells: Mapping[str, Any]
     phrase: str
     reading: Reading | None
+    subjects: frozenset[str]
 
 
 def read_claims(tables: Tables) -> list[ReadClaim]:
     """Every claim with a phrase that holds its `value_verbatim`; each phrase is read once."""
     if not tables.incomplete.isdisjoint(("bound_words", "vague_words")):
         return []  # a word that the reader needs was left out
-    read = _phrase_reader(vocabulary(tables["bound_words"]), vocabulary(tables["vague_words"]))
+    words = (vocabulary(tables["bound_words"]), vocabulary(tables["vague_words"]))
     languages = tables["sources"].set_index("source_id")["language"].to_dict()
+    subjects = _subjects(tables["citations"])
     found: dict[int, ReadClaim] = {}
     for cells in _pairs(tables).to_dict("records"):
-        row, phrase = int(cells["row"]), str(cells["exact"])
-        language = languages.get(cells["source_id"])
+        row, language = int(cells["row"]), languages.get(cells["source_id"])
         if row not in found and language is not None:
             plain = {str(name): None if pd.isna(v) else v for name, v in cells.items()}
-            reading = read(str(language), phrase, str(cells["value_verbatim"]))
-            found[row] = ReadClaim(row, plain, phrase, reading)
+            reader = reader_of(str(language), *words)
+            phrases = subjects.get(str(cells["claim_id"]), ())
+            found[row] = _read_claim(row, plain, reader, phrases)
     return list(found.values())
+
+
+def _read_claim(
+    row: int, cells: Mapping[str, Any], reader: Reader | None, subjects: Iterable[str]
+) -> ReadClaim:
+    phrase = str(cells["exact"])
+    if reader is None:
+        return ReadClaim(row, cells, phrase, None, frozenset())
+    reading = figure_in(reader, phrase, str(cells["value_verbatim"]))
+    named = () if reading.kind else (kinds_in(reader, subject) for subject in subjects)
+    return ReadClaim(row, cells, phrase, reading, frozenset().union(*named))
+
+
+def _subjects(citations: pd.DataFrame) -> dict[str, list[str]]:
+    """The phrases that prove what each claim counts."""
+    chosen = citations[(citations["facet"] == "subject").fillna(False).astype(bool)]
+    chosen = chosen[chosen["claim_id"].notna()]
+    return {str(claim): list(group) for claim, group in chosen.groupby("claim_id")["exact"]}
 
 
 def _pairs(tables: Tables) -> pd.DataFrame:
@@ -69,15 +92,6 @@ def _pairs(tables: Tables) -> pd.DataFrame:
     return pairs[held]
 
 
-def _phrase_reader(bound: Rows, vague: Rows) -> Callable[[str, str, str], Reading | None]:
-    @functools.cache
-    def read(language: str, phrase: str, verbatim: str) -> Reading | None:
-        able = reader_of(language, bound, vague)
-        return None if able is None else figure_in(able, phrase, verbatim)
-
-    return read
-
-
 @functools.lru_cache(maxsize=32)
 def reader_of(language: str, bound: Rows, vague: Rows) -> Reader | None:
     """The reader of a language with these vocabularies, made once; None if there is none."""
@@ -87,6 +101,13 @@ def reader_of(language: str, bound: Rows, vague: Rows) -> Reader | None:
         return None
 
 
+@functools.lru_cache(maxsize=_KEPT)
+def kinds_in(reader: Reader, phrase: str) -> frozenset[str]:
+    """`Reader.kinds`, of phrases that recur."""
+    return reader.kinds(phrase)
+
+
+@functools.lru_cache(maxsize=_KEPT)
 def figure_in(reader: Reader, phrase: str, verbatim: str) -> Reading:
     """The figure of `phrase` that stands where `verbatim` does in it."""
     plain, figure = normalise(phrase), normalise(verbatim)
@@ -107,23 +128,3 @@ def vocabulary(frame: pd.DataFrame) -> Rows:
     return tuple(
         tuple(zip(names, row, strict=True)) for row in cells.itertuples(index=False, name=None)
     )
-
-
-# What the reader calls `other` may have been coded as any of these.
-_LOOSE = ("other", "items", "cases", "calls")
-
-
-def unit_differs(reading: Reading, unit: str, counted_as: str) -> bool:
-    """Whether what the phrase counts in is not what is coded; what it does not tell agrees."""
-    if reading.kind is None:
-        return False
-    if reading.kind == "other":
-        return counted_as not in _LOOSE
-    if reading.kind != counted_as:
-        return True
-    stated = reading.currency if counted_as == "money" else reading.unit
-    return counted_as in _WITH_UNITS and stated not in (None, unit, unit.upper(), counted_as)
-
-
-# `unit` can be more or less fine for the others: men and soldiers are people.
-_WITH_UNITS = ("money", "duration", "distance")

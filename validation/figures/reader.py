@@ -15,6 +15,7 @@ from validation.figures.lexicon import Lexicon, Row
 from validation.figures.reading import Reading
 from validation.figures.registry import LANGUAGES
 from validation.figures.shares import share
+from validation.figures.what import kind_named
 
 _NOTHING: Final = "no number is stated"
 _SEVERAL: Final = "several figures are stated"
@@ -80,6 +81,12 @@ class Reader:
         begins.append(len(tokens))
         spans = _spans(text, tokens[: begins[sure[-1].last]])
         return [_reading(figure, begins, spans, places, hedges) for figure in sure]
+
+    def kinds(self, phrase: str) -> frozenset[str]:
+        """What the phrase names that can be counted, by the kinds of a reading."""
+        text, _ = _folded(phrase)
+        entries, _ = self._lexicon.classify(self._lexicon.named(self._lexicon.tokenise(text)))
+        return frozenset(kind for entry in entries if (kind := kind_named(entry)))
 
     def _parse(self, shape: str) -> list[Spans]:
         """The spans of the grammar's groups for each figure; shapes recur, so they are kept."""

@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet
 
+from validation.counts import of_rows, of_rules
 from validation.dialects.csv_text import csv_bytes, sorted_rows
 from validation.dialects.vocabulary import small_vocabularies
 from validation.findings import Breach, Fault, Finding, Place, Report
@@ -62,9 +63,11 @@ def _judge_folder(
         for name, table in declaration.items()
         if name in described.files
     }
-    report.checked = _counts(described, sheets)
+    report.checked = {"files": len(described.files), "tables": len(sheets)}
+    report.checked |= of_rows({name: sheet.frame for name, sheet in sheets.items()})
     report.add(_problems(sheets, described))
-    breaches, frames = _judge_rows(declaration, models, sheets)
+    breaches, frames, counts = _judge_rows(declaration, models, sheets)
+    report.checked |= counts
     report.add(located(breaches, _locator(declaration, sheets, described)))
     if report.findings:
         return  # what follows would tell the same faults in other words
@@ -88,7 +91,7 @@ def _judge_rows(
     declaration: Declaration,
     models: Mapping[str, type[TableModel]],
     sheets: Mapping[str, Sheet],
-) -> tuple[list[Breach], dict[str, pd.DataFrame]]:
+) -> tuple[list[Breach], dict[str, pd.DataFrame], dict[str, int]]:
     readable = {name for name, sheet in sheets.items() if sheet.problem is None}
     frames = {
         name: sheets[name].frame if name in sheets else frame_of(table, [])
@@ -105,7 +108,7 @@ def _judge_rows(
     breaches = [breach for sheet in sheets.values() for breach in sheet.breaches]
     whole = readable == declaration.keys()
     breaches += judge(tables, models, several=whole)
-    return breaches, frames
+    return breaches, frames, of_rules(tables) if whole else {}
 
 
 def _remember_broken(tables: Tables, table: Table, broken: pd.DataFrame) -> None:
@@ -158,15 +161,3 @@ def _parquet(data: bytes) -> pa.Table | None:
         return pyarrow.parquet.ParquetFile(pa.BufferReader(data)).read().combine_chunks()
     except (pa.ArrowInvalid, OSError):
         return None
-
-
-def _counts(described: Described, sheets: Mapping[str, Sheet]) -> dict[str, int]:
-    frames = {name: sheet.frame for name, sheet in sheets.items()}
-    counts = {"files": len(described.files), "tables": len(sheets)}
-    for name in ("sources", "organizations", "events", "claims", "citations"):
-        counts[name] = len(frames[name]) if name in frames else 0
-    if "citations" in frames:
-        archived = int((frames["citations"]["evidence"] == "archived").sum())
-        counts["citations_archived"] = archived
-        counts["citations_quoted"] = counts["citations"] - archived
-    return {**counts, "rows": sum(map(len, frames.values()))}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from validation.figures.coded import NEEDS, read_claims
 from validation.findings import Breach, Fault
 from validation.rules.rule import Rule, show
 from validation.schemas.spec import Table
 from validation.tables import Tables
+
+_DIGIT = re.compile("[0-9]")  # where one stands, there is a number, whatever is coded
 
 
 def _check(tables: Tables, table: Table) -> list[Breach]:
@@ -15,7 +19,7 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
         for claim in read_claims(tables)
         if claim.reading is not None
         and claim.reading.unread is not None
-        and claim.cells["value_basis"] != "none"
+        and (claim.cells["value_basis"] != "none" or _DIGIT.search(claim.cells["value_verbatim"]))
     ]
 
 

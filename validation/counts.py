@@ -1,0 +1,42 @@
+"""How much was checked: a verdict that does not say so says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from validation.figures.coded import read_claims
+from validation.figures.compared import not_in_full
+from validation.rules.figure_sum import judged_links
+from validation.tables import Tables
+
+_RECORDS = ("sources", "organizations", "events", "claims", "citations")
+
+
+def of_rows(frames: Mapping[str, pd.DataFrame]) -> dict[str, int]:
+    """Rows, by the sort of record; citations also by their evidence."""
+    counts = {name: len(frames[name]) if name in frames else 0 for name in _RECORDS}
+    if "citations" in frames:
+        archived = int((frames["citations"]["evidence"] == "archived").sum())
+        counts["citations_archived"] = archived
+        counts["citations_quoted"] = counts["citations"] - archived
+    return {**counts, "rows": sum(map(len, frames.values()))}
+
+
+def of_rules(tables: Tables) -> dict[str, int]:
+    """What the rules about figures judged, of the rows that were left to them.
+
+    Figures that a reader could read; those of them whose value, bounds, comparator and unit were
+    all compared; links between claims whose arithmetic was done.
+    """
+    units = tables["units"]
+    counted_as = dict(zip(units["unit"], units["counted_as"], strict=True))
+    claims = read_claims(tables)
+    read = [claim for claim in claims if claim.reading and claim.reading.unread is None]
+    compared = [claim for claim in read if not_in_full(claim, counted_as) is None]
+    return {
+        "figures_read": len(read),
+        "figures_compared": len(compared),
+        "sums_computed": judged_links(tables),
+    }
