@@ -22,6 +22,7 @@ from validation.output.render import FORMATS, render
 
 if TYPE_CHECKING:
     from src.build.pipeline import Built
+    from validation.harm.withheld import Withheld
 
 
 class WrongUseError(Exception):
@@ -65,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--root", type=Path, default=_root(), help="the project folder")
         command.add_argument("--format", choices=list(FORMATS), default="text")
         command.add_argument("--archive", type=Path, default=_archive(), help="folder of texts")
+        if name != "verify":
+            command.add_argument("--withheld", type=Path, default=_withheld(), help=_LIST)
         if name == "check":
             command.add_argument("paths", nargs="*", type=Path, help="only these records")
     read = commands.add_parser("read", help=_READ, description=_READ)
@@ -73,9 +76,15 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--language", default="en", help="a BCP 47 tag (default: en)")
     read.add_argument("--root", type=Path, default=_root(), help="the project folder")
     read.add_argument("--format", choices=["text", "json"], default="text")
+    withhold = commands.add_parser("withhold", help=_WITHHOLD, description=_WITHHOLD)
+    withhold.set_defaults(run=_withhold)
+    withhold.add_argument("--withheld", type=Path, default=_withheld(), help=_LIST)
+    withhold.add_argument("--root", type=Path, default=_root(), help="the project folder")
     return parser
 
 
+_LIST = "list of withheld names"
+_WITHHOLD = "add names to the list of withheld names, without writing them down"
 _READ = "tell how the figure reader reads a phrase"
 
 
@@ -104,6 +113,36 @@ def _root() -> Path:
 def _archive() -> Path | None:
     named = os.environ.get("REFUSALS_ARCHIVE")
     return Path(named) if named else None
+
+
+def _withheld() -> Path | None:
+    named = os.environ.get("REFUSALS_WITHHELD")
+    return Path(named) if named else None
+
+
+def _withheld_names(options: argparse.Namespace) -> Withheld | None:
+    from src.evidence import withheld
+
+    if options.withheld is None:
+        return None
+    try:
+        return withheld.read(options.withheld)
+    except withheld.NotAListError as error:
+        raise WrongUseError(f"{options.withheld}: {error}") from error
+
+
+def _withhold(options: argparse.Namespace) -> None:
+    from src.evidence import withheld
+
+    if options.withheld is None:
+        raise WrongUseError("say where the list is: --withheld FILE, or REFUSALS_WITHHELD")
+    if options.withheld.resolve().is_relative_to(options.root.resolve()):
+        raise WrongUseError("the list must lie outside the project: it is never published")
+    try:
+        added, known = withheld.add(options.withheld, withheld.asked_for(sys.stdin))
+    except (withheld.NotAListError, withheld.NotANameError) as error:
+        raise WrongUseError(str(error)) from error
+    print(f"{added} names added, {known} known before; none was written down")
 
 
 def _project(options: argparse.Namespace) -> Project:
@@ -139,7 +178,7 @@ def _built(options: argparse.Namespace, project: Project) -> Built:
     from src.build import pipeline
     from src.evidence.verify import verify
 
-    built = pipeline.build(project)
+    built = pipeline.build(project, withheld=_withheld_names(options))
     if options.archive is not None and built.report.ok:
         report = verify(project, _folder(options.archive)).report
         built.report.add(report.findings)

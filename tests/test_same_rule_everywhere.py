@@ -27,6 +27,7 @@ from tests.planted import (
 )
 from validation import faults
 from validation.findings import Fault, Finding
+from validation.harm.withheld import Withheld
 from validation.package.judge import judge_package
 from validation.rules.registry import RULES
 from validation.rules.rule import Rule
@@ -79,6 +80,16 @@ def same(what: str, covers: str, in_record: Edit | list[Edit], in_package: InPac
 
 def cells(table: str, where: dict[str, str], **change: str) -> InPackage:
     return lambda package: edit_cells(package, table, where, change)
+
+
+def in_cell(table: str, where: dict[str, str], column: str, before: str) -> InPackage:
+    """Puts words before what a cell holds."""
+
+    def put(package: Path) -> None:
+        row = next(row for row in read_rows(package, table) if where.items() <= row.items())
+        edit_cells(package, table, where, {column: before + row[column]})
+
+    return put
 
 
 def copied(table: str, where: dict[str, str], **change: str) -> InPackage:
@@ -137,6 +148,7 @@ _CITATIONS = """\
 _URL = "https://slantchev.wordpress.com/2022/05/14/the-freedom-for-russia-legion/"
 _OTHER_URL = "https://konturnovosti.com/en_GB/articles/gc6/features/2023/12/14/feature-01"
 _THIRTEEN = "one two three four five six seven eight nine ten eleven twelve thirteen"
+ADVISED = {"claim_id": "financialdistrict-russian-officer-quits.soldiers-advised"}
 HELPED = {"claim_id": f"{_KONTUR}.get-lost-helped-to-desert"}
 WITNESSES = {"claim_id": f"{_KONTUR}.execution-witnesses"}
 _HELPED = "get-lost-helped-to-desert\n    organ ⋯ "
@@ -256,6 +268,18 @@ RULED = [
     same("a whole sentence", "rule citation_too_long",
          (KONTUR, "exact: an official said in November", "exact: An official said so in November."),
          cells("citations", _cited("date"), exact="An official said so in November.")),
+    same("a name that is withheld", "rule harm_withheld_name",
+         (GET_LOST, "summary: ", "summary: Founded by Petr Vymyshlenny. "),
+         in_cell("organizations", {"organization_id": "get-lost"}, "summary",
+                 "Founded by Petr Vymyshlenny. ")),
+    same("a telephone number", "rule harm_contact",
+         (GET_LOST, "summary: ", "summary: Call +7 000 000-00-00. "),
+         in_cell("organizations", {"organization_id": "get-lost"}, "summary",
+                 "Call +7 000 000-00-00. ")),
+    same("a street address", "rule harm_exact_place",
+         (GET_LOST, "summary: ", "summary: Works from 12 Invented Street. "),
+         in_cell("organizations", {"organization_id": "get-lost"}, "summary",
+                 "Works from 12 Invented Street. ")),
     # ------------------------------------------------------------------------------ keys
     same("a name given twice", "rule key_duplicate",
          (GET_LOST, "citations:\n",
@@ -368,6 +392,15 @@ RULED = [
 ]
 
 FIGURES = [
+    # ------------------------------------------------------------------ one person alone
+    same("a day of one person", "rule harm_too_fine",
+         [(DISTRICT, "soldiers-advised\n    ⋯ value_low: 2\n    value_high: 2",
+           "value_low: 1\n    value_high: 1"),
+          (DISTRICT, "soldiers-advised\n    ⋯ as_of_basis: unknown",
+           'as_of: "2022-05-03"\n    as_of_basis: inferred_from_statement')],
+         cells("claims", ADVISED, value_low="1", value_high="1", as_of="2022-05-03",
+               as_of_start="2022-05-03", as_of_end="2022-05-03",
+               as_of_basis="inferred_from_statement")),
     # ----------------------------------------------------- figures and their phrases
     same("a digit changed", "rule figure_disagrees",
          (KONTUR, _OF_CALLERS + "value_low: 3500", "value_low: 3600"),
@@ -455,6 +488,8 @@ MODELLED = [
                value_high="200")),
 ]
 # fmt: on
+
+WITHHELD = Withheld.new().with_name("Petr Vymyshlenny")
 
 CASES = [*CELLS, *RULED, *FIGURES, *MODELLED]
 
@@ -557,14 +592,14 @@ def test_the_exceptions_differ_in_their_code(
 def _in_record(project: Path, case: Case) -> Finding:
     for edit in case.edits:
         plant(project, *edit)
-    findings = build(Project(project)).report.findings
+    findings = build(Project(project), withheld=WITHHELD).report.findings
     assert len(findings) == 1, findings
     return findings[0]
 
 
 def _in_package(package: Path, case: Case) -> Finding:
     case.package(package)
-    findings = judge_package(package).findings
+    findings = judge_package(package, withheld=WITHHELD).findings
     assert len(findings) == 1, findings
     return findings[0]
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from validation.figures.coded import read_claims
 from validation.figures.compared import not_in_full
+from validation.harm.texts import count
 from validation.rules.figure_sum import judged_links
 from validation.tables import Tables
 
@@ -25,18 +26,22 @@ def of_rows(frames: Mapping[str, pd.DataFrame]) -> dict[str, int]:
 
 
 def of_rules(tables: Tables) -> dict[str, int]:
-    """What the rules about figures judged, of the rows that were left to them.
+    """What the rules judged, of the rows that were left to them.
 
     Figures that a reader could read; those of them whose value, bounds, comparator and unit were
-    all compared; links between claims whose arithmetic was done.
+    all compared; links between claims whose arithmetic was done; texts in which contacts and exact
+    places were looked for, and those in which withheld names were: none without the list.
     """
     units = tables["units"]
     counted_as = dict(zip(units["unit"], units["counted_as"], strict=True))
     claims = read_claims(tables)
     read = [claim for claim in claims if claim.reading and claim.reading.unread is None]
     compared = [claim for claim in read if not_in_full(claim, counted_as) is None]
+    written = sum(count(table, tables[name]) for name, table in tables.declaration.items())
     return {
         "figures_read": len(read),
         "figures_compared": len(compared),
         "sums_computed": judged_links(tables),
+        "texts": written,
+        "texts_checked_for_withheld_names": written if tables.withheld else 0,
     }

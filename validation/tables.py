@@ -10,6 +10,7 @@ import pandas as pd
 import pyarrow as pa
 
 from validation.dialects.arrow_schema import arrow_schema
+from validation.harm.withheld import Withheld
 from validation.schemas.spec import Declaration, Table
 
 
@@ -22,7 +23,7 @@ class Tables:
     holds, by child table and column, the parents of rows that were left out: nothing can be said
     about what such a parent lacks. `package` tells that the tables were read from a package, in
     which derived cells can have been edited. `incomplete` names the tables of which rows were
-    left out.
+    left out. `withheld` are the names that no text may hold, where the list is at hand.
     """
 
     declaration: Declaration
@@ -32,6 +33,7 @@ class Tables:
     gaps: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     package: bool = False
     incomplete: set[str] = field(default_factory=set)
+    withheld: Withheld | None = None
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self.frames[name]

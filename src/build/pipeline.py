@@ -15,6 +15,7 @@ from src.evidence import anchors
 from src.project import Project
 from validation.counts import of_rows, of_rules
 from validation.findings import Fault, Finding, Place, Report
+from validation.harm.withheld import Withheld
 from validation.judge import judge
 from validation.locate import located
 from validation.records.locate import RecordLocator
@@ -36,11 +37,13 @@ def build(
     project: Project,
     declaration: Declaration = DECLARATION,
     models: Mapping[str, type[TableModel]] = MODELS,
+    withheld: Withheld | None = None,
 ) -> Built:
-    """Builds in memory and writes nothing."""
+    """Builds in memory and writes nothing. `withheld` are the names that no text may hold."""
     written = read(project, declaration)
     lock, broken = anchors.read(project.anchors)
     tables = compile_tables(written, declaration, lock)
+    tables.withheld = withheld
     frames = dict(tables.frames)
     breaches = judge(tables, models)
     if broken:  # then no phrase has a place, which is no second mistake

@@ -13,6 +13,7 @@ from validation.counts import of_rows, of_rules
 from validation.dialects.csv_text import csv_bytes, sorted_rows
 from validation.dialects.vocabulary import small_vocabularies
 from validation.findings import Breach, Fault, Finding, Place, Report
+from validation.harm.withheld import Withheld
 from validation.judge import judge
 from validation.locate import located
 from validation.package import second_judge
@@ -35,12 +36,16 @@ def judge_package(
     path: Path,
     declaration: Declaration = DECLARATION,
     models: Mapping[str, type[TableModel]] = MODELS,
+    withheld: Withheld | None = None,
 ) -> Report:
-    """The report on a folder or zip. Raises FileNotFoundError if there is nothing at `path`."""
+    """The report on a folder or zip. Raises FileNotFoundError if there is nothing at `path`.
+
+    `withheld` are the names that no text may hold.
+    """
     report = Report()
     try:
         with opened(path) as folder:
-            _judge_folder(report, folder, declaration, models)
+            _judge_folder(report, folder, declaration, models, withheld)
     except NotAPackageError as error:
         fault = Fault("package/descriptor", str(error), hint="fetch the package again")
         report.add([Finding.at(Place(path.name), fault)])
@@ -52,6 +57,7 @@ def _judge_folder(
     folder: Path,
     declaration: Declaration,
     models: Mapping[str, type[TableModel]],
+    withheld: Withheld | None,
 ) -> None:
     described = read_descriptor(folder)
     report.add(described.findings)
@@ -66,7 +72,7 @@ def _judge_folder(
     report.checked = {"files": len(described.files), "tables": len(sheets)}
     report.checked |= of_rows({name: sheet.frame for name, sheet in sheets.items()})
     report.add(_problems(sheets, described))
-    breaches, frames, counts = _judge_rows(declaration, models, sheets)
+    breaches, frames, counts = _judge_rows(declaration, models, sheets, withheld)
     report.checked |= counts
     report.add(located(breaches, _locator(declaration, sheets, described)))
     if report.findings:
@@ -91,13 +97,14 @@ def _judge_rows(
     declaration: Declaration,
     models: Mapping[str, type[TableModel]],
     sheets: Mapping[str, Sheet],
+    withheld: Withheld | None,
 ) -> tuple[list[Breach], dict[str, pd.DataFrame], dict[str, int]]:
     readable = {name for name, sheet in sheets.items() if sheet.problem is None}
     frames = {
         name: sheets[name].frame if name in sheets else frame_of(table, [])
         for name, table in declaration.items()
     }
-    tables = Tables(declaration, dict(frames), package=True)
+    tables = Tables(declaration, dict(frames), package=True, withheld=withheld)
     for name in declaration.keys() - readable:
         tables.known_prefixes[name] = ("",)  # every id of a table that is not there is known
     for name in readable:

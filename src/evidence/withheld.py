@@ -1,0 +1,58 @@
+"""The list of withheld names as a file, outside of every repository."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from validation.harm.withheld import NotAListError, NotANameError, Withheld
+
+__all__ = ["NotAListError", "NotANameError", "add", "asked_for", "read"]
+
+
+def read(path: Path) -> Withheld:
+    """The list in a file. Raises NotAListError, or OSError if it cannot be read."""
+    try:
+        return Withheld.parse(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise NotAListError("no list of withheld names") from error
+
+
+def add(path: Path, names: Iterable[str]) -> tuple[int, int]:
+    """Adds names to the list in a file, which is begun if there is none.
+
+    Returns how many were new and how many were there. If one cannot be withheld, none is added.
+    Raises NotAListError, NotANameError or OSError.
+    """
+    held = read(path) if path.exists() else Withheld.new()
+    added = known = 0
+    for name in names:
+        longer = held.with_name(name)
+        added, known = added + (longer != held), known + (longer == held)
+        held = longer
+    _write(path, held.text())
+    return added, known
+
+
+def asked_for(stream: TextIO) -> list[str]:
+    """Names typed in, one, unseen; or the lines of a stream that is no terminal."""
+    lines = [getpass.getpass("Name, not shown: ")] if stream.isatty() else stream
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _write(path: Path, text: str) -> None:
+    """Puts a whole file, that nobody else may read, in the place of the old one."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

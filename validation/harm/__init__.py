@@ -1,0 +1,1 @@
+"""What a text must not give away: withheld names, contacts, exact places."""

@@ -1,0 +1,53 @@
+"""Telephone numbers, e-mail addresses, handles and private links in a text."""
+
+from __future__ import annotations
+
+import re
+
+_EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z][A-Za-z0-9_.]{2,}")
+_LINK = re.compile(
+    r"(?:\bt\.me|\btelegram\.me)/(?:\+|joinchat/)\S+"  # an invitation to a closed chat
+    r"|\b(?:wa\.me|api\.whatsapp\.com|signal\.me|viber\.com)/\S+"
+    r"|\bvk\.com/id[0-9]+|\bok\.ru/profile/\S+|\bfacebook\.com/profile\.php\S+"
+    r"|\b(?:tel|mailto|tg|sms):\S+",
+    re.IGNORECASE,
+)
+# What could be a telephone number: seven digits or more with nothing but usual marks between.
+_DIGITS = re.compile(r"\+?(?:[0-9][\s().\u00a0\u2010-\u2015-]{0,3}){7,}")
+_REGIONS = ("RU", "UA", "KZ", "GE")
+
+# What a cell with any of these holds, for whole columns at once.
+SUSPICIOUS = (
+    r"@|\[at\]|\(at\)|[0-9][^A-Za-z]*[0-9]"
+    r"|(?i:t\.me|telegram|wa\.me|whatsapp|signal\.me|viber|vk\.com|ok\.ru|profile)"
+    r"|(?i:tel:|mailto:|tg:|sms:)"
+)
+
+
+def contact_in(text: str, *, address: bool = False) -> str | None:
+    """What sort of contact a text gives away; None if none.
+
+    In an `address`, numbers and handles are part of a document's address: only links to
+    private profiles and closed chats are told.
+    """
+    if _LINK.search(text):
+        return "a link to a private profile, closed chat or number"
+    if address:
+        return None
+    if _EMAIL.search(text):
+        return "an e-mail address"
+    if _HANDLE.search(text):
+        return "a handle"
+    return "a telephone number" if _holds_number(text) else None
+
+
+def _holds_number(text: str) -> bool:
+    if not _DIGITS.search(text):
+        return False
+    # Takes long to import, and is seldom needed.
+    from phonenumbers import Leniency, PhoneNumberMatcher
+
+    if PhoneNumberMatcher(text, None, leniency=Leniency.POSSIBLE).has_next():
+        return True  # it begins with a plus: it need not be in use
+    return any(PhoneNumberMatcher(text, region).has_next() for region in _REGIONS)
