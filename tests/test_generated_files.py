@@ -38,7 +38,7 @@ TABLES = list(DECLARATION.values())
 HOMES = {
     PACKAGE.name: PACKAGE.name,
     **{table.name: table.name for table in TABLES if table.home == "folder"},
-    **{f"vocabulary/{table.name}": table.name for table in TABLES if table.home == "vocabulary"},
+    **{table.file: table.name for table in TABLES if table.file is not None},
 }
 each_table = pytest.mark.parametrize("table", TABLES, ids=[table.name for table in TABLES])
 

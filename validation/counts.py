@@ -42,6 +42,7 @@ def of_rules(tables: Tables) -> dict[str, int]:
         "figures_read": len(read),
         "figures_compared": len(compared),
         "sums_computed": judged_links(tables),
+        "exceptions": len(tables["exceptions"]),
         "texts": written,
         "texts_checked_for_withheld_names": written if tables.withheld else 0,
     }

@@ -2,12 +2,15 @@
 
 Cells first, then the keys of each table, outer tables before those inside them, then what takes
 several tables. A row with a finding is left out of what comes later, with the rows inside it.
+A finding that is listed as an exception is none; an exception that has not applied is one, told
+when nothing else is wrong.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from validation.exceptions import Exceptions
 from validation.findings import Breach
 from validation.rules import key_duplicate, record_encoding, schema, schema_unique
 from validation.rules.registry import RULES
@@ -34,35 +37,43 @@ def judge(
     out.
     """
     found: list[Breach] = []
+    accepted = Exceptions(tables)
     rules = [rule for rule in RULES if tables.package or not rule.package_only]
     for table in _outer_first(tables):
         if tables.package:
-            found += _apply(_FIRST, tables, [table])
+            found += _apply(accepted, _FIRST, tables, [table])
         breaches = schema.judge(models[table.name], table, tables[table.name])
         found += _leave_out(tables, breaches)
         rows = [rule for rule in rules if rule.scope == "row" and rule not in _FIRST]
-        found += _apply(rows, tables, [table])
+        found += _apply(accepted, rows, tables, [table])
         for rule in _OWN_KEYS:
-            found += _apply([rule], tables, [table])
+            found += _apply(accepted, [rule], tables, [table])
     keys = [rule for rule in rules if rule.scope == "key" and rule not in _OWN_KEYS]
-    found += _apply(keys, tables, list(tables.declaration.values()))
+    found += _apply(accepted, keys, tables, list(tables.declaration.values()))
     if several:
         for scope in ("tables", "figures"):
             joint = [rule for rule in rules if rule.scope == scope]
-            found += _apply(joint, tables, list(tables.declaration.values()))
+            found += _apply(accepted, joint, tables, list(tables.declaration.values()))
+    if several and not found and not tables.incomplete:
+        found += accepted.stale()
     if several and not found:  # else a derived cell differs because of what was told already
         for rule in (rule for rule in rules if rule.scope == "derived"):
-            found += [] if found else _apply([rule], tables, list(tables.declaration.values()))
+            found += (
+                [] if found else _apply(accepted, [rule], tables, list(tables.declaration.values()))
+            )
     return found
 
 
-def _apply(rules: Iterable[Rule], tables: Tables, on: list[Table]) -> list[Breach]:
+def _apply(
+    accepted: Exceptions, rules: Iterable[Rule], tables: Tables, on: list[Table]
+) -> list[Breach]:
     found = [
         breach
         for rule in rules
         for table in on
         if rule.applies(table)
         for breach in rule.check(tables, table)
+        if not accepted.takes(tables, breach)
     ]
     return _leave_out(tables, found)
 

@@ -80,6 +80,13 @@ CREATE TABLE "anchor_dates" (
   PRIMARY KEY ("anchor_id")
 );
 
+CREATE TABLE "exceptions" (
+  "check" TEXT NOT NULL CHECK ("check" IN ('figure/disagrees', 'figure/unread', 'figure/convention', 'figure/sum', 'figure/series-falls', 'date/after-publication', 'attribution/relation', 'harm/withheld-name', 'harm/contact', 'harm/too-fine')),
+  "record" TEXT NOT NULL,
+  "reason" TEXT NOT NULL,
+  PRIMARY KEY ("check", "record")
+);
+
 CREATE TABLE "organizations" (
   "organization_id" TEXT NOT NULL,
   "name" TEXT NOT NULL,

@@ -53,7 +53,9 @@ def parquet_bytes(rows: pa.Table) -> bytes:
 
 
 def _schemas(declaration: Declaration, vocabulary: Vocabulary) -> Files:
-    written = [table for table in declaration.values() if table.home in ("folder", "vocabulary")]
+    written = [
+        table for table in declaration.values() if table.home == "folder" or table.file is not None
+    ]
     files = {
         f"{SCHEMAS}/{table.name}.schema.json": _json(record_schema(declaration, table, vocabulary))
         for table in [*written, PACKAGE]

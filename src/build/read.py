@@ -61,8 +61,8 @@ def _homes(declaration: Declaration) -> dict[str, str]:
     for table in declaration.values():
         if table.home == "folder":
             homes[table.name] = table.name
-        elif table.home == "vocabulary":
-            homes[f"vocabulary/{table.name}"] = table.name
+        elif table.file is not None:
+            homes[table.file] = table.name
     return homes
 
 

@@ -58,8 +58,8 @@ def _table(table: Table, vocabulary: Vocabulary) -> str:
 def _home(table: Table) -> str:
     if table.home == "folder":
         return f"Written in `data/records/{table.name}/`, a file a record."
-    if table.home == "vocabulary":
-        return f"Written in `data/records/vocabulary/{table.name}.yaml`."
+    if table.file is not None:
+        return f"Written in `data/records/{table.file}.yaml`."
     if table.home == "derived":
         return "Computed; nobody writes it."
     return f"Written as a list `{table.name}` inside a record of {_either(table.parents)}."

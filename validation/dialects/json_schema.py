@@ -24,7 +24,7 @@ def record_schema(
 ) -> dict[str, Any]:
     """The schema of one file: a record, or a vocabulary's list of rows."""
     row = _row(declaration, table, (), vocabulary or {})
-    if table.home != "vocabulary":
+    if table.file is None:
         return {"$schema": DIALECT, **row}
     return {
         "$schema": DIALECT,

@@ -48,7 +48,7 @@ class PackageLocator:
         held = [text for name in outer if (text := _text(cells[name])) is not None]
         if held:
             return held[-1]
-        return table.name if table.home == "vocabulary" else _text(cells[first.name])
+        return table.name if table.file is not None else _text(cells[first.name])
 
 
 def _text(cell: object) -> str | None:

@@ -71,7 +71,7 @@ class Row:
 def rows_of(declaration: Declaration, record: RecordFile) -> Iterator[Row]:
     """All rows of a record, outer ones first."""
     table = declaration[record.table]
-    if table.home == "vocabulary":
+    if table.file is not None:
         file = Row(table, record.root, record, is_file=True)
         yield file
         yield from _entries(file, table, None, record.root.values.get(table.name), declaration)

@@ -14,6 +14,7 @@ from validation.schemas.declaration import declare
 from validation.schemas.event_kinds import EventKinds
 from validation.schemas.event_participants import EventParticipants
 from validation.schemas.events import Events
+from validation.schemas.exceptions import Exceptions
 from validation.schemas.genealogy import Genealogy
 from validation.schemas.hedges import Hedges
 from validation.schemas.measures import Measures
@@ -52,6 +53,7 @@ MODELS: dict[str, type[TableModel]] = {
     "bound_words": BoundWords,
     "vague_words": VagueWords,
     "anchor_dates": AnchorDates,
+    "exceptions": Exceptions,
 }
 
 DECLARATION = {name: declare(name, model) for name, model in MODELS.items()}

@@ -8,7 +8,7 @@ from typing import Literal
 
 Origin = Literal["written", "inherited", "derived"]
 Type = Literal["string", "integer", "number", "date"]
-Home = Literal["folder", "inside", "vocabulary", "derived"]
+Home = Literal["folder", "inside", "vocabulary", "list", "derived"]
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ class Table:
     """One table: its columns, its keys and where its rows stand in the records.
 
     `home` is `folder` (a file a record), `inside` (a list within the records of `parents`),
-    `vocabulary` (a file of rows) or `derived` (computed, never written).
+    `vocabulary` or `list` (a file of rows, in the folder of vocabularies or beside it) or `derived`
+    (computed, never written).
     """
 
     name: str
@@ -60,6 +61,11 @@ class Table:
 
     def __getitem__(self, name: str) -> Column:
         return self.by_name[name]
+
+    @property
+    def file(self) -> str | None:
+        """The one file that holds all its rows, below the records and without its ending."""
+        return {"vocabulary": f"vocabulary/{self.name}", "list": self.name}.get(self.home)
 
     def foreign_keys(self) -> tuple[Column, ...]:
         """The columns that point at the primary key of another table (or of this one)."""

@@ -183,6 +183,21 @@ class Stance(Term):
     DISPUTES = "disputes", "It disputes the record."
 
 
+class ExceptedCheck(Term):
+    """Checks from which a record can be excepted: those that judge by likelihood."""
+
+    FIGURE_DISAGREES = "figure/disagrees", "The figure that is read is not the one coded."
+    FIGURE_UNREAD = "figure/unread", "No number can be read from the phrase."
+    FIGURE_CONVENTION = "figure/convention", "A vague word and its bounds do not go together."
+    FIGURE_SUM = "figure/sum", "A total, share or rise does not compute."
+    FIGURE_SERIES_FALLS = "figure/series-falls", "A cumulative count falls."
+    DATE_AFTER_PUBLICATION = "date/after-publication", "A thing is reported before it happened."
+    ATTRIBUTION_RELATION = "attribution/relation", "A derivation contradicts its two claims."
+    HARM_WITHHELD_NAME = "harm/withheld-name", "A text holds a name that is withheld."
+    HARM_CONTACT = "harm/contact", "A text gives away how somebody is reached."
+    HARM_TOO_FINE = "harm/too-fine", "A place or date is told too finely."
+
+
 class Facet(Term):
     """Which part of a record a phrase proves."""
 
