@@ -4,6 +4,7 @@
 #   make check    all that the build validates, writing nothing
 #   make verify   find every quoted phrase in the archive: REFUSALS_ARCHIVE=DIR
 #   make test     run the tests; narrow them with TESTS="tests/some_test.py -k name"
+#   make mutants  plant faults in the records and see that they are caught: docs/score.md
 #   make lock     pin the requirements again; newer ones with UPGRADE=--upgrade
 #   make clean    remove .venv, dist and caches (nothing that git tracks)
 
@@ -21,7 +22,7 @@ ifeq ($(strip $(HOME)),)
 export PIP_NO_CACHE_DIR := 1
 endif
 
-.PHONY: build check verify test lock clean
+.PHONY: build check verify test mutants lock clean
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := build
 
@@ -41,6 +42,9 @@ verify: .venv/.requirements
 
 test: .venv/.requirements-test
 	@.venv/bin/python -m pytest -n auto $(TESTS)
+
+mutants: .venv/.requirements
+	@.venv/bin/python -m src.score
 
 .venv/.requirements: requirements.lock
 	@if ! command -v "$(PYTHON)" >/dev/null 2>&1; then \

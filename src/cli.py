@@ -179,10 +179,8 @@ def _built(options: argparse.Namespace, project: Project) -> Built:
     from src.evidence.verify import verify
 
     built = pipeline.build(project, withheld=_withheld_names(options))
-    if options.archive is not None and built.report.ok:
-        report = verify(project, _folder(options.archive)).report
-        built.report.add(report.findings)
-        built.report.checked |= {"citations_verified": report.checked["citations_archived"]}
+    if options.archive is not None:
+        pipeline.add_verified(built, verify(project, _folder(options.archive)).report)
     return built
 
 

@@ -80,6 +80,13 @@ def differing(one: ReadClaim) -> list[str]:
         (claim("600", 600, 600, "people", subject="criminal cases in a court"), ["unit"]),
         (claim("600", 600, 600, "cases", subject="soldiers who refused"), []),
         (claim("600", 600, 600, "usd", subject=""), []),
+        # doubt
+        (claim("likely 600 men", 600, 600, "people", hedge="likely"), []),
+        (claim("likely 600 men", 600, 600, "people"), ["hedge"]),
+        (claim("likely 600 men", 600, 600, "people", hedge="unclear"), ["hedge"]),
+        (claim("600 men", 600, 600, "people", hedge="unclear"), []),
+        (claim("600 men who would desert", 600, 600, "people"), []),
+        (claim("600 men would perhaps desert", 600, 600, "people"), ["hedge"]),
     ],
 )  # fmt: skip
 def test_what_differs_is_told(one: ReadClaim, columns: list[str]) -> None:

@@ -51,9 +51,12 @@ def judge(
     keys = [rule for rule in rules if rule.scope == "key" and rule not in _OWN_KEYS]
     found += _apply(accepted, keys, tables, list(tables.declaration.values()))
     if several:
-        for scope in ("tables", "figures"):
+        every = list(tables.declaration.values())
+        for scope in ("phrase", "tables"):
             joint = [rule for rule in rules if rule.scope == scope]
-            found += _apply(accepted, joint, tables, list(tables.declaration.values()))
+            found += _apply(accepted, joint, tables, every)
+        for rule in (rule for rule in rules if rule.scope == "figures"):
+            found += _apply(accepted, [rule], tables, every)
     if several and not found and not tables.incomplete:
         found += accepted.stale()
     if several and not found:  # else a derived cell differs because of what was told already

@@ -239,7 +239,7 @@ CREATE TABLE "claims" (
   "value_high" DOUBLE PRECISION,
   "comparator" TEXT NOT NULL CHECK ("comparator" IN ('equal', 'about', 'at_least', 'more_than', 'at_most', 'less_than', 'between', 'vague')),
   "value_basis" TEXT NOT NULL CHECK ("value_basis" IN ('stated', 'converted', 'convention', 'none')),
-  "hedge" TEXT CHECK ("hedge" IN ('conditional', 'likely', 'possible', 'unclear')),
+  "hedge" TEXT CHECK ("hedge" IN ('conditional', 'likely', 'possible', 'reported', 'unclear')),
   "population" TEXT NOT NULL CHECK ("population" IN ('any', 'soldiers', 'unit_members')),
   "population_note" TEXT,
   "scope" TEXT NOT NULL CHECK ("scope" IN ('whole', 'part')),

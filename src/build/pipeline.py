@@ -54,6 +54,26 @@ def build(
     return Built(report, frames, files)
 
 
+def add_verified(built: Built, verified: Report) -> None:
+    """Adds what was found of the phrases in their texts.
+
+    What the texts tell of a phrase stands in for what the lock alone tells: that it has no place,
+    or does not hold the figure.
+    """
+    phrases = [one for one in verified.findings if one.check.startswith("citation/")]
+    known = {(one.file, one.line, one.column, one.check) for one in built.report.findings}
+    told = {(one.file, one.line, one.column) for one in phrases}
+    built.report.findings = [
+        one
+        for one in built.report.findings
+        if one.check != "citation/stale-anchor" or (one.file, one.line, one.column) not in told
+    ]
+    built.report.add(
+        one for one in phrases if (one.file, one.line, one.column, one.check) not in known
+    )
+    built.report.checked |= {"citations_verified": verified.checked["citations_archived"]}
+
+
 def add_stale(project: Project, built: Built) -> None:
     """Warns of generated files that are not what the records give, when nothing else is wrong."""
     if built.report.findings:

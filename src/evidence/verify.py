@@ -42,7 +42,7 @@ def verify(project: Project, folder: Path) -> Verified:
     old, broken = anchors.read(project.anchors)
     tables = compile_tables(written, DECLARATION, old)
     found = _Search(tables, archive.texts(folder), old)
-    breaches = [*_records_at_fault(tables), *found.breaches]
+    breaches = [*found.breaches, *_records_at_fault(tables, found.breaches)]
     report = Report(checked=found.counts)
     locator = RecordLocator(written.rows)
     report.add([*written.findings, *broken, *located(breaches, locator)])
@@ -50,11 +50,12 @@ def verify(project: Project, folder: Path) -> Verified:
     return Verified(report, lock)
 
 
-def _records_at_fault(tables: Tables) -> list[Breach]:
-    """What is wrong with the records, apart from what this command is there to mend."""
+def _records_at_fault(tables: Tables, unproven: list[Breach]) -> list[Breach]:
+    """What is wrong with the records, apart from phrases and what this command is there to mend."""
     copy = Tables(tables.declaration, dict(tables.frames), dict(tables.known))
     copy.known_prefixes, copy.gaps = dict(tables.known_prefixes), dict(tables.gaps)
     copy.incomplete = set(tables.incomplete)
+    copy.drop("citations", {breach.row for breach in unproven})
     return [
         breach for breach in judge(copy, MODELS) if breach.fault.check != "citation/stale-anchor"
     ]

@@ -20,6 +20,7 @@ from validation.findings import Fault
 # Below this likeness (of 100) the nearest passage of a text is no help.
 _NEAR = 80
 _WORDS_AROUND = 8
+_NUMBER = re.compile("[0-9]+")
 _SENTENCE_END = re.compile(r"[.!?…;]+[\"')\]]*\s")
 
 
@@ -106,9 +107,21 @@ def _drifted(phrase: Phrase, text: Normalised) -> Fault | None:
     start = text.text.rfind(" ", 0, near.dest_start + 1) + 1
     end = text.text.find(" ", max(near.dest_end - 1, 0))
     passage = " ".join(text.text[start : end if end >= 0 else None].split()[:12])
+    if _NUMBER.findall(exact) != _NUMBER.findall(text.text[near.dest_start : near.dest_end]):
+        return _other_figure(phrase, passage)
     return Fault(
         "citation/drifted",
         "the phrase nearly stands in the text of its source, but not word for word",
+        found=show(phrase.exact),
+        allowed=show(passage),
+        hint=f"did you mean: {show(passage)}",
+    )
+
+
+def _other_figure(phrase: Phrase, passage: str) -> Fault:
+    return Fault(
+        "citation/not-found",
+        "the phrase does not stand in the text of its source; the nearest has another number",
         found=show(phrase.exact),
         allowed=show(passage),
         hint=f"did you mean: {show(passage)}",

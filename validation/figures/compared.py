@@ -11,6 +11,8 @@ from validation.figures.reading import Reading
 # What one column has, and what was read.
 Difference = tuple[str, object, object]
 
+# Alone, `if` and `would` may belong to what is counted: those who would refuse.
+_CONDITION = ("conditional",)
 _TOLERANCE = 0.005  # a third is 33.33 percent
 
 # Kinds that one noun does not tell apart: refusals are told as cases, attempts or requests, and
@@ -38,6 +40,9 @@ def differences(claim: ReadClaim, counted_as: Mapping[str, str]) -> Iterator[Dif
     if unit in counted_as and _unit_differs(claim, reading, unit, counted_as[unit]):
         told = reading.currency or reading.unit or reading.kind
         yield "unit", unit, told or " or ".join(sorted(claim.subjects))
+    hedge = cells.get("hedge")
+    if hedge not in (reading.hedges or (hedge,)) and (hedge or reading.hedges != _CONDITION):
+        yield "hedge", hedge, " or ".join(reading.hedges)
 
 
 def not_in_full(claim: ReadClaim, counted_as: Mapping[str, str]) -> str | None:

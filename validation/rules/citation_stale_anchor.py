@@ -55,7 +55,7 @@ def _of_text(value: object) -> Fault:
 RULE = Rule(
     code="citation/stale-anchor",
     sentence="Every phrase of an archived text has its place in that text.",
-    scope="tables",
+    scope="phrase",
     check=_check,
     on=("sources", "citations"),
     needs={

@@ -40,13 +40,21 @@ def _text(value: object) -> str:
 
 RULE = Rule(
     code="figure/disagrees",
-    sentence="The value, bounds, comparator and unit that are coded are those of the phrase.",
+    sentence="Value, bounds, comparator, unit and hedge are coded as the phrase has them.",
     scope="figures",
     check=_check,
     on=("claims",),
     needs={
         **NEEDS,
-        "claims": ("claim_id", "value_verbatim", "value_low", "value_high", "comparator", "unit"),
+        "claims": (
+            "claim_id",
+            "value_verbatim",
+            "value_low",
+            "value_high",
+            "comparator",
+            "unit",
+            "hedge",
+        ),
         "units": ("unit", "counted_as"),
     },
 )

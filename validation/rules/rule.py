@@ -13,7 +13,7 @@ from validation.findings import Breach, Fault
 from validation.schemas.spec import Table
 from validation.tables import Tables
 
-Scope = Literal["row", "key", "tables", "figures", "derived"]
+Scope = Literal["row", "key", "phrase", "tables", "figures", "derived"]
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,9 @@ class Rule:
     """One check: its code, what it says in one sentence, what it needs, and the check itself.
 
     `scope` is `row` (a row is judged by itself), `key` (the keys of one table, against those of
-    others), `tables` (several tables together) or `figures` (a figure and its phrase); `derived`
-    cells are only judged when nothing else is wrong. `needs` names the tables and columns that it
+    others), `phrase` (whether it is proven), `tables` (several tables together) or `figures` (a
+    figure and its phrase: one finding each); `derived` cells are only judged when nothing else is
+    wrong. `needs` names the tables and columns that it
     reads; empty for rules that go by the kind of column and so apply to every table. `check` is
     handed the tables and the one whose rows it is to judge; it returns breaches, and neither
     loops over rows nor keeps state.

@@ -10,15 +10,13 @@ from validation.schemas.status import StatusModel
 
 
 def bounds_fit(frame: pd.DataFrame) -> pd.Series[bool]:
-    """Rows whose bounds are those that their comparator has."""
+    """Rows that have the bounds which their comparator has; what they are is judged later."""
     low, high = frame["value_low"].notna(), frame["value_high"].notna()
-    one = (low & high & (frame["value_low"] == frame["value_high"]).fillna(False)).astype(bool)
     comparator = frame["comparator"]
     return (
-        (is_any(comparator, "equal", "about") & one)
+        (is_any(comparator, "equal", "about", "between") & low & high)
         | (is_any(comparator, "at_least", "more_than") & low & ~high)
         | (is_any(comparator, "at_most", "less_than") & high & ~low)
-        | (is_any(comparator, "between") & low & high)
         | is_any(comparator, "vague")
     )
 
@@ -30,25 +28,14 @@ class ClaimRules(StatusModel):
         name="bounds_of_comparator",
         title="comparator",
         description=(
-            "equal and about have one number in both bounds, at_least and more_than a lower bound "
-            "alone, at_most and less_than an upper one alone, between has both; vague may have any"
+            "equal, about and between have both bounds, at_least and more_than a lower one alone, "
+            "at_most and less_than an upper one alone; vague may have any"
         ),
     )
     @classmethod
     def bounds_fit_comparator(cls, frame: pd.DataFrame) -> pd.Series[bool]:
         """The comparator says which bounds there are."""
         return bounds_fit(frame)
-
-    @pa.dataframe_check(
-        name="bounds_order",
-        title="value_high",
-        description="`value_high` is not below `value_low`",
-    )
-    @classmethod
-    def bounds_in_order(cls, frame: pd.DataFrame) -> pd.Series[bool]:
-        """The bounds are in order."""
-        reversed_ = (frame["value_high"] < frame["value_low"]).fillna(False).astype(bool)
-        return ~(reversed_ & is_any(frame["comparator"], "between", "vague"))
 
     @pa.dataframe_check(
         name="value_basis",
