@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from src.build.write import BusyError
-from src.evidence.archive import NotATextError
 from src.project import ANCHORS, RECORDS, Project
+from validation.evidence.archive import NotATextError
 from validation.findings import Report
 from validation.output.render import FORMATS, render
 
