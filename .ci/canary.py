@@ -61,7 +61,7 @@ def found(root: Path, copy: Path, archive: str | None) -> list[str]:
     environment = {name: value for name, value in os.environ.items() if name != "REFUSALS_ARCHIVE"}
     if archive:
         command += ["--archive", archive]
-    ran = subprocess.run(  # noqa: S603
+    ran = subprocess.run(
         command, capture_output=True, encoding="utf-8", env=environment, check=False
     )
     report = json.loads(ran.stdout)

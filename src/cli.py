@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from src.build.write import BusyError
-from src.evidence.archive import NotATextError
 from src.project import ANCHORS, RECORDS, Project
+from validation.evidence.archive import NotATextError
 from validation.findings import Report
 from validation.output.render import FORMATS, render
 
@@ -121,18 +121,17 @@ def _withheld() -> Path | None:
 
 
 def _withheld_names(options: argparse.Namespace) -> Withheld | None:
-    from src.evidence import withheld
+    from validation.harm.withheld import NotAListError, Withheld
 
-    if options.withheld is None:
-        return None
     try:
-        return withheld.read(options.withheld)
-    except withheld.NotAListError as error:
-        raise WrongUseError(f"{options.withheld}: {error}") from error
+        return Withheld.read(options.withheld) if options.withheld is not None else None
+    except NotAListError as error:
+        raise WrongUseError(str(error)) from error
 
 
 def _withhold(options: argparse.Namespace) -> None:
     from src.evidence import withheld
+    from validation.harm.withheld import NotAListError, NotANameError
 
     if options.withheld is None:
         raise WrongUseError("say where the list is: --withheld FILE, or REFUSALS_WITHHELD")
@@ -140,7 +139,7 @@ def _withhold(options: argparse.Namespace) -> None:
         raise WrongUseError("the list must lie outside the project: it is never published")
     try:
         added, known = withheld.add(options.withheld, withheld.asked_for(sys.stdin))
-    except (withheld.NotAListError, withheld.NotANameError) as error:
+    except (NotAListError, NotANameError) as error:
         raise WrongUseError(str(error)) from error
     print(f"{added} names added, {known} known before; none was written down")
 

@@ -12,10 +12,11 @@ import pytest
 
 from src.build.compile import compile_tables
 from src.build.read import read
-from src.evidence import anchors, archive
-from src.evidence.archive import ArchivedText
+from src.evidence import anchors
 from src.project import Project
 from tests.conftest import ROOT
+from validation.evidence import archive
+from validation.evidence.archive import ArchivedText
 from validation.evidence.match import Span
 from validation.evidence.normalise import with_places
 from validation.evidence.prove import Phrase, prove

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import combinations
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from validation.evidence.normalise import normalise, with_places
+from validation.evidence.normalise import is_inside, normalise, with_places
 
 bounded = settings(derandomize=True, deadline=None, max_examples=300)
 
@@ -147,3 +148,26 @@ def test_places_in_a_text_of_several_scripts() -> None:
     assert found.text == '😀 "йод" 3 500'
     assert found.starts == [0, 1, 2, 3, 5, 6, 7, 8, 11, 12, 13, 14, 15]
     assert found.ends == [1, 2, 3, 5, 6, 7, 8, 9, 12, 13, 14, 15, 16]
+
+
+@bounded
+@given(texts | st.text(alphabet="aб5’ \n\u00a0\t\r", max_size=24))
+def test_places_are_those_of_the_map_of_every_character(text: str) -> None:
+    found = with_places(text)
+    whole = [i for i in range(len(found.text)) if not is_inside(found.text[i])]
+    for first, last in combinations([*whole, len(found.text)], 2):
+        phrase = found.text[first:last]
+        if phrase == phrase.strip(" "):
+            mapped = (first, found.starts[first], found.ends[last - 1])
+            assert mapped in found.places(phrase)
+            assert len(found.places(phrase)) == len(
+                re.findall(f"(?={re.escape(phrase)})", found.text)
+            )
+
+
+def test_all_white_space_of_unicode_is_known() -> None:
+    blanks = [blank for blank in map(chr, range(0x110000)) if blank.isspace()]
+    assert len(blanks) > 25
+    for blank in blanks:
+        assert with_places(f"“a{blank}{blank}b”").text == '"a b"'
+        assert with_places(f"{blank}“a{blank}b”{blank}").places("b") == [(3, 4, 5)]

@@ -14,9 +14,9 @@ import pytest
 
 from src.cli import main
 from src.evidence import anchors
-from src.evidence.archive import texts
 from tests.conftest import ROOT
 from tests.planted import tree
+from validation.evidence.archive import texts
 from validation.evidence.normalise import normalise
 
 LOCK = "data/anchors.csv"

@@ -15,11 +15,26 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m validation", description=__doc__)
     parser.add_argument("package", type=Path, help="a folder or zip with a datapackage.json")
     parser.add_argument("--format", choices=list(FORMATS), default="text")
+    parser.add_argument("--archive", type=Path, help="folder of texts, to prove citations in")
+    parser.add_argument("--withheld", type=Path, help="list of names that no text may hold")
     options = parser.parse_args()
+    if options.archive is not None and not options.archive.is_dir():
+        print(f"validation: there is no folder {options.archive}", file=sys.stderr)
+        return 2
+    from validation.evidence import archive
+    from validation.harm.withheld import NotAListError, Withheld
     from validation.package.judge import judge_package
 
+    texts = None if options.archive is None else archive.read(options.archive)
     try:
-        report = judge_package(options.package)
+        names = None if options.withheld is None else Withheld.read(options.withheld)
+        report = judge_package(options.package, withheld=names, texts=texts)
+    except NotAListError as error:
+        print(f"validation: {error}", file=sys.stderr)
+        return 2
+    except archive.NotATextError as error:
+        print(f"validation: {error}", file=sys.stderr)
+        return 1
     except OSError as error:
         print(f"validation: {error.filename}: {error.strerror}", file=sys.stderr)
         return 2

@@ -11,11 +11,12 @@ import pandas as pd
 
 from src.build.compile import compile_tables
 from src.build.read import read
-from src.evidence import anchors, archive
+from src.evidence import anchors
 from src.evidence.anchors import Anchor
-from src.evidence.archive import ArchivedText
 from src.project import Project
 from validation import faults
+from validation.evidence import archive
+from validation.evidence.archive import ArchivedText
 from validation.evidence.match import Span
 from validation.evidence.normalise import Normalised, with_places
 from validation.evidence.prove import Phrase, prove

@@ -9,17 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from validation.harm.withheld import NotAListError, NotANameError, Withheld
-
-__all__ = ["NotAListError", "NotANameError", "add", "asked_for", "read"]
-
-
-def read(path: Path) -> Withheld:
-    """The list in a file. Raises NotAListError, or OSError if it cannot be read."""
-    try:
-        return Withheld.parse(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        raise NotAListError("no list of withheld names") from error
+from validation.harm.withheld import Withheld
 
 
 def add(path: Path, names: Iterable[str]) -> tuple[int, int]:
@@ -28,7 +18,7 @@ def add(path: Path, names: Iterable[str]) -> tuple[int, int]:
     Returns how many were new and how many were there. If one cannot be withheld, none is added.
     Raises NotAListError, NotANameError or OSError.
     """
-    held = read(path) if path.exists() else Withheld.new()
+    held = Withheld.read(path) if path.exists() else Withheld.new()
     added = known = 0
     for name in names:
         longer = held.with_name(name)

@@ -30,16 +30,19 @@ def find(text: Normalised, exact: str, prefix: str | None, suffix: str | None) -
         Span(start, end)
         for at, start, end in text.places(phrase)
         if not is_inside(text.text[at : at + 1])
-        and not is_inside(text.text[at + len(phrase) :][:1])
+        and not is_inside(text.text[at + len(phrase) : at + len(phrase) + 1])
         and not is_joined(text.stored, start)
         and not is_joined(text.stored, end)
-        and text.text[:at].rstrip(" ").endswith(before)
-        and text.text[at + len(phrase) :].lstrip(" ").startswith(after)
+        and (not before or text.text[:at].rstrip(" ").endswith(before))
+        and (not after or text.text[at + len(phrase) :].lstrip(" ").startswith(after))
     ]
 
 
 def is_joined(stored: str, edge: int) -> bool:
     """Whether a word or number goes on across `edge`."""
+    before, behind = stored[max(edge - 1, 0) : edge], stored[edge : edge + 1]
+    if before in APART or behind in APART or (before in _ALPHABET and behind in _SEPARATORS):
+        return False  # what comes next is the rule; these are the usual cases, told fast
     left, right = _seen(stored, edge - 1, -1), _seen(stored, edge, 1)
     if not left or not right:
         return False
@@ -52,6 +55,17 @@ def is_joined(stored: str, edge: int) -> bool:
 
 def _is_letter(character: str) -> bool:
     return character.isalnum() or unicodedata.category(character)[0] == "M"
+
+
+def _is_apart(character: str) -> bool:
+    joins = character in _SEPARATORS or character in DROPPED
+    return not (joins or _is_letter(character) or is_inside(character))
+
+
+# Beside these no word or number goes on, and they belong to no character before them: all such
+# up to the punctuation of Unicode. The empty string is what stands beyond the ends of a text.
+APART = frozenset(["", *filter(_is_apart, map(chr, range(0x2070)))])
+_ALPHABET = frozenset(filter(str.isalpha, map(chr, range(0x2070))))
 
 
 def _seen(stored: str, at: int, step: int) -> str:

@@ -7,15 +7,24 @@ spaces and runs of white space. Digits, signs, letters and words stay as they ar
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
+from bisect import bisect_right
 
 DROPPED = "\u00ad\u200b\u2060\ufeff"
 _QUOTES = {
     "'": "\u2018\u2019\u201a\u201b\u02bc\u0060\u00b4",
     '"': "\u201c\u201d\u201e\u201f\u00ab\u00bb",
 }
-_STRAIGHT = {ord(curly): straight for straight, all_ in _QUOTES.items() for curly in all_}
+_STRAIGHT = {curly: straight for straight, all_ in _QUOTES.items() for curly in all_}
 _DROP = dict.fromkeys(map(ord, DROPPED))
+# White space of normal form C: without U+2000 and U+2001, which have other names there.
+_BLANKS = [
+    blank
+    for blank in map(chr, range(0x3001))
+    if blank.isspace() and blank != " " and unicodedata.is_normalized("NFC", blank)
+]
+_RUN = re.compile("  +")
 
 # Letters that NFC joins to the one before although they combine with nothing by their class.
 _JOINING = frozenset(
@@ -34,9 +43,23 @@ def normalise(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text.translate(_DROP))
-    return text.translate(_STRAIGHT)
+    if text.isascii():
+        return text.replace("`", "'")
+    if _holds_dropped(text):
+        text = text.translate(_DROP)
+    return _straight(unicodedata.normalize("NFC", text))
+
+
+# A search for one character takes next to nothing, `str.translate` looks each one up.
+def _holds_dropped(text: str) -> bool:
+    return any(mark in text for mark in DROPPED)
+
+
+def _straight(text: str) -> str:
+    for curly, straight in _STRAIGHT.items():
+        if curly in text:
+            text = text.replace(curly, straight)
+    return text
 
 
 class Normalised:
@@ -44,8 +67,8 @@ class Normalised:
 
     `text` is the normal form (on one line, but a blank at an end may be left), `starts[i]` and
     `ends[i]` the code points of the stored text from which its character `i` came, the end
-    exclusive. That map of every character is only made when it is needed: most texts keep their
-    length once runs of white space are set aside.
+    exclusive. That map of every character is only made when it is needed: in most texts, nothing
+    but runs of white space is of another length.
     """
 
     def __init__(self, stored: str) -> None:
@@ -57,7 +80,7 @@ class Normalised:
         """The normal form."""
         if self._even is None:
             return self._mapped[0]
-        return " ".join(self._even.split())
+        return self._narrow[0]
 
     @property
     def starts(self) -> list[int]:
@@ -72,29 +95,42 @@ class Normalised:
     def places(self, phrase: str) -> list[tuple[int, int, int]]:
         """Every place of a phrase in normal form: its offset in `text`, and its stored span."""
         positions = _all(self.text, phrase)
-        if not positions:
-            return []
-        if self._even is not None:
-            stored = _all(self._even, phrase)
-            if len(stored) == len(positions):
-                size = len(phrase)
-                return [(at, s, s + size) for at, s in zip(positions, stored, strict=True)]
         last = len(phrase) - 1
-        return [(at, self.starts[at], self.ends[at + last]) for at in positions]
+        if self._even is None:
+            return [(at, self.starts[at], self.ends[at + last]) for at in positions]
+        return [(at, self._stored(at), self._stored(at + last) + 1) for at in positions]
+
+    def _stored(self, at: int) -> int:
+        """Where a character of the normal form that is not white space stands, of an even text."""
+        _, begins, left_out = self._narrow
+        return at + left_out[bisect_right(begins, at) - 1]
+
+    @functools.cached_property
+    def _narrow(self) -> tuple[str, list[int], list[int]]:
+        """The normal form of an even text: from which character on how many blanks are left out."""
+        even = self._even or ""
+        at = len(even) - len(even.lstrip(" "))
+        pieces, begins, left_out = [], [0], [at]
+        for start, end in map(re.Match.span, _RUN.finditer(even, at)):
+            pieces.append(even[at : start + 1])
+            begins.append(start + 1 - left_out[-1])
+            left_out.append(left_out[-1] + end - start - 1)
+            at = end
+        pieces.append(even[at:])
+        return "".join(pieces).rstrip(" "), begins, left_out
 
     @functools.cached_property
     def _even(self) -> str | None:
-        """The stored text in normal form but for white space, if that keeps every place."""
+        """The stored text in normal form but for runs of blanks, if that keeps every place."""
         text = self.stored
-        if text.isascii():
-            return text.replace("`", "'")
-        if any(mark in text for mark in DROPPED) or not unicodedata.is_normalized("NFC", text):
+        if not text.isascii() and (
+            _holds_dropped(text) or not unicodedata.is_normalized("NFC", text)
+        ):
             return None
-        for straight, all_ in _QUOTES.items():
-            for curly in all_:
-                if curly in text:
-                    text = text.replace(curly, straight)
-        return text
+        for blank in _BLANKS:
+            if blank in text:
+                text = text.replace(blank, " ")
+        return _straight(text)
 
     @functools.cached_property
     def _mapped(self) -> tuple[str, list[int], list[int]]:

@@ -12,6 +12,7 @@ import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from validation.harm.words import words
 
@@ -52,6 +53,14 @@ class Withheld:
         if header != _HEADER or not found or not all(map(_LINE.fullmatch, lines)):
             raise NotAListError("no list of withheld names")
         return cls(bytes.fromhex(found[1]), frozenset(map(bytes.fromhex, lines)))
+
+    @classmethod
+    def read(cls, path: Path) -> Withheld:
+        """The list in a file. Raises NotAListError, or OSError if it cannot be read."""
+        try:
+            return cls.parse(path.read_text(encoding="utf-8"))
+        except (UnicodeDecodeError, NotAListError) as error:
+            raise NotAListError(f"{path} is no list of withheld names") from error
 
     def text(self) -> str:
         """The list as it is stored; the order of its lines tells nothing."""

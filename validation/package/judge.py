@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -12,11 +12,12 @@ import pyarrow.parquet
 from validation.counts import of_rows, of_rules
 from validation.dialects.csv_text import csv_bytes, sorted_rows
 from validation.dialects.vocabulary import small_vocabularies
+from validation.evidence.archive import ArchivedText
 from validation.findings import Breach, Fault, Finding, Place, Report
 from validation.harm.withheld import Withheld
 from validation.judge import judge
 from validation.locate import located
-from validation.package import second_judge
+from validation.package import proven, second_judge
 from validation.package.cells import Sheet, read_sheet
 from validation.package.descriptor import (
     Described,
@@ -37,15 +38,17 @@ def judge_package(
     declaration: Declaration = DECLARATION,
     models: Mapping[str, type[TableModel]] = MODELS,
     withheld: Withheld | None = None,
+    texts: Iterable[ArchivedText] | None = None,
 ) -> Report:
     """The report on a folder or zip. Raises FileNotFoundError if there is nothing at `path`.
 
-    `withheld` are the names that no text may hold.
+    `withheld` are the names that no text may hold. With `texts`, citations are proven in them too;
+    they are read if nothing else is wrong.
     """
     report = Report()
     try:
         with opened(path) as folder:
-            _judge_folder(report, folder, declaration, models, withheld)
+            _judge_folder(report, folder, declaration, models, withheld, texts)
     except NotAPackageError as error:
         fault = Fault("package/descriptor", str(error), hint="fetch the package again")
         report.add([Finding.at(Place(path.name), fault)])
@@ -58,6 +61,7 @@ def _judge_folder(
     declaration: Declaration,
     models: Mapping[str, type[TableModel]],
     withheld: Withheld | None,
+    texts: Iterable[ArchivedText] | None,
 ) -> None:
     described = read_descriptor(folder)
     report.add(described.findings)
@@ -74,16 +78,21 @@ def _judge_folder(
     report.add(_problems(sheets, described))
     breaches, frames, counts = _judge_rows(declaration, models, sheets, withheld)
     report.checked |= counts
-    report.add(located(breaches, _locator(declaration, sheets, described)))
-    if report.findings:
+    locator = _locator(declaration, sheets, described)
+    report.add(located(breaches, locator))
+    if report.errors:
         return  # what follows would tell the same faults in other words
     vocabulary = small_vocabularies(declaration, frames)
     report.add(judge_schemas(described, declaration, vocabulary))
     for name, table in declaration.items():
         if name in frames:
             report.add(_same_everywhere(table, frames[name], described))
-    if not report.findings:
+    if not report.errors:
         report.add(second_judge.judge(folder))
+    if not report.errors and texts is not None:
+        counts, breaches = proven.prove(frames["citations"], texts)
+        report.checked |= counts
+        report.add(located(breaches, locator))
 
 
 def _problems(sheets: Mapping[str, Sheet], described: Described) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,16 +21,19 @@ class ArchivedText:
 
 
 def texts(folder: Path) -> dict[str, ArchivedText]:
-    """All texts of an archive, by their SHA-256.
+    """All texts of an archive, by their SHA-256. Raises what `read` does."""
+    return {held.sha256: held for held in read(folder)}
+
+
+def read(folder: Path) -> Iterator[ArchivedText]:
+    """The texts of an archive, one after the other; all of them need more memory than some have.
 
     Raises NotATextError for a text that is not UTF-8, OSError for a folder that cannot be read.
     """
-    found: dict[str, ArchivedText] = {}
     for path in sorted(folder.glob("*.txt")):
         data = path.read_bytes()
-        digest = hashlib.sha256(data).hexdigest()
         try:
-            found[digest] = ArchivedText(digest, data.decode("utf-8"))
+            text = data.decode("utf-8")
         except UnicodeDecodeError as error:
             raise NotATextError(f"{path} is not UTF-8; the archive holds UTF-8 texts") from error
-    return found
+        yield ArchivedText(hashlib.sha256(data).hexdigest(), text)
