@@ -1,0 +1,43 @@
+"""`build`: validates the records and writes the data package."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from src.commands import options as shared
+from src.project import Project
+from validation.findings import Report
+
+if TYPE_CHECKING:
+    from src.build.pipeline import Built
+
+TOLD = "validate the records and write the data package"
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The options of `build` and `check`."""
+    for add in (shared.add_root, shared.add_format, shared.add_archive, shared.add_withheld):
+        add(parser)
+
+
+def run(options: argparse.Namespace) -> Report:
+    """Builds, and writes if there is no error."""
+    from src.build import write
+
+    project = shared.project_of(options)
+    result = built(options, project)
+    if result.report.ok:
+        write.write(project.root, result.files)
+    return result.report
+
+
+def built(options: argparse.Namespace, project: Project) -> Built:
+    """Builds in memory; with an archive at hand, every phrase is looked for in its text too."""
+    from src.build import pipeline
+    from src.evidence.verify import verify
+
+    result = pipeline.build(project, withheld=shared.withheld_names(options))
+    if options.archive is not None:
+        pipeline.add_verified(result, verify(project, shared.archive_of(options)).report)
+    return result
