@@ -39,10 +39,22 @@ def _noun(shape: str, spans: Spans) -> int:
     if inside >= 0:
         return inside
     inverted = spans[g.INVERTED][0]
-    return inverted if inverted >= 0 and shape[inverted] != "k" else -1
+    return inverted if inverted >= 0 and shape[inverted] not in "kQDG" else -1
 
 
 def first_noun(shape: str, spans: Spans) -> int:
     """The noun behind the first end of a range, or -1."""
     between = range(spans[g.ONE][1], spans[g.JOIN][0])
     return next((at for at in between if shape[at] in NOUNS), -1)
+
+
+def kind_named(entry: Entry) -> str | None:
+    """The kind of what a word by itself names; None if it names nothing that is counted."""
+    letter, _, meaning = entry
+    if letter in "%P€":
+        return {"%": "percent", "P": "percentage_points"}.get(letter, "money")
+    if letter == "X":
+        meaning = meaning[3]
+    elif letter not in NOUNS and letter != "ζ":
+        return None
+    return str(meaning[0]) if meaning else None
