@@ -310,6 +310,35 @@ es | entre un 5% y un 10% | 5 10 between
 it | almeno in cinque regioni | 5 - at_least
 fr | un à deux ans | 1 2 between
 de | von 5 bis zu 10 Jahren | 5 10 between
+en | the last year and a half | 1.5 1.5 equal
+en | from dozens to hundreds a month | 24 999 between
+en | three quarters of a million | 750000 750000 equal
+en | at least: 40 men | 40 - at_least
+en | not fewer than 200 nor more than 300 men | 200 300 between
+en | 1-in-5 chance | 20 20 equal
+en | 5 out of 46 soldiers | 5 5 equal
+ru | десятка два солдат | 20 20 about
+ru | тысячи полторы | 1500 1500 about
+ru | тысяч под сорок | 40000 40000 about
+ru | год-полтора | 1 1.5 between
+ru | две пятых личного состава | 40 40 equal
+ru | больше миллиона | 1000000 - more_than
+ru | девять из десяти | 90 90 equal
+ru | 300 (триста) человек | 300 300 equal
+ru | 200к рублей | 200000 200000 equal
+uk | не менше пів сотні | 50 - at_least
+uk | вісімдесятьом шести | 86 86 equal
+de | einer von zehn | 10 10 equal
+de | zwischen einem Drittel und der Hälfte | 33.33 50 between
+de | bis zur Hälfte | - 50 at_most
+de | um 15 Prozent gestiegen | 15 15 equal
+de | ein, zwei Jahre | 1 2 between
+fr | un condamné sur trois | 33.33 33.33 equal
+it | sotto al 90% | - 90 less_than
+it | uno-due milioni | 1000000 2000000 between
+es | al menos, 498 combatientes | 498 - at_least
+es | dos o trescientos | 200 300 between
+es | una media de 640 casos | 640 640 equal
 """
 
 
@@ -332,6 +361,9 @@ en | +380 95 688 68 88
 ru | груз 200
 ru | с 24 февраля 2022 года
 ru | 5-й полк, Т-72
+ru | двузначное число
+uk | 72-ї бригади
+de | um 20 Uhr
 uk | у 2023 році
 de | am 24. Februar 2022
 de | der 150. Division
@@ -368,6 +400,23 @@ en | 300, possibly more | apart
 ru | в 19.30 | time
 fr | un déserteur | article
 es | 500 30 | several
+en | a five-figure sum | digits
+en | between six and seven figures | digits
+fr | une somme à cinq chiffres | digits
+it | una cifra a sei zeri | digits
+en | at least, they say, 40 | apart
+ru | больше, 40 человек | apart
+it | oltre ai 300 soldati | apart
+en | not all 40 men | negation
+en | it doesn't exceed 40 | negation
+de | übersteigt 300 nicht | negation
+de | darf 40 Tage nicht überschreiten | negation
+de | unter den 300 Soldaten | preposition
+ru | 9 из 10 дронов | share
+fr | trois quarts d'heure | time
+ru | каждый четвёртый-пятый | end
+de | drei- bis fünfmal | end
+ru | один к десяти | share
 """
 
 

@@ -47,7 +47,7 @@ def amount(entries: Sequence[Entry], kind: str | None = None) -> Quantity:
 
 
 def _sum(entries: Sequence[Entry], kind: str | None) -> Quantity:
-    sum_ = _Sum()
+    sum_, before = _Sum(), "w"
     for letter, value, more in entries:
         if letter in _ADDS:
             if letter in "NYs" and (more or sum_.total):
@@ -56,14 +56,15 @@ def _sum(entries: Sequence[Entry], kind: str | None) -> Quantity:
             sum_.add(value, (more or 1.0) if letter == "S" else 1.0)
         elif letter in _SCALES:
             sum_.multiply(value)
-        elif letter in "gf":
-            sum_.add(0.5 if letter == "g" else 1.0 / value, 1.0)
+        elif letter in "gFfO":
+            sum_.divide(1.0 / value if letter in "fO" else 0.5)
         elif letter == "/":
             sum_.part += value / 100.0
         elif letter == "V":
             sum_.part += 0.5 * sum_.scale
-        elif letter == "a" and sum_.begun:
+        elif letter == "a" and before not in "vrσfFg":
             sum_.add(1.0, 1.0)
+        before = letter
     return sum_.quantity(any(entry[0] == "C" for entry in entries))
 
 
@@ -80,6 +81,11 @@ class _Sum:
         self.tailed = self.tailed or self.scale > 1.0
         self.part += value
         self.scale = scale
+        self.begun = self.open = True
+
+    def divide(self, part: float) -> None:
+        """Takes a part of what follows: three quarters of a million."""
+        self.part = part * (self.part if self.open else 1.0)
         self.begun = self.open = True
 
     def multiply(self, value: float) -> None:

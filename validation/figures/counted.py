@@ -54,11 +54,16 @@ def _quantity(
 ) -> Quantity:
     start, end = span
     letter = shape[start]
-    if letter in "qX" or (letter == "Q" and (not start or shape[start - 1] not in "boJRUB")):
+    if letter in "qX" or (letter == "Q" and not _one_of_many(shape, entries, start)):
         return _vague(entries, start, end, found)
     if shape[end - 1] == "μ" and found.kind not in _IN_MILLIONS:
         return Quantity(None, None, doubt=_METRES)
     return amount(entries[start:end], found.kind)
+
+
+def _one_of_many(shape: str, entries: Sequence[Entry], at: int) -> bool:
+    """A plural that is one of its kind here: `сотни` in `около сотни`."""
+    return at > 0 and shape[at - 1] in "boJRUB" and entries[at][2][-1] is True
 
 
 def _vague(entries: Sequence[Entry], start: int, end: int, found: Figure) -> Quantity:
@@ -84,7 +89,7 @@ def _bound_one(
     value = number.low or 0.0
     inverted = spans[g.INVERTED][0]
     if inverted >= 0:
-        value *= entries[inverted][1] if shape[inverted] == "k" else 1.0
+        value *= entries[inverted][1] if shape[inverted] in "kQDG" else 1.0
     if number.about or inverted >= 0:
         words.append(ABOUT)
     found.bound(value + 0.5 if spans[g.AND_HALF][0] >= 0 else value, words)
@@ -126,7 +131,7 @@ def _doubt(
 def _pronoun(found: Figure, shape: str, spans: Spans) -> str:
     """`one` with nothing that it counts, unless it is `only one` or `one of them`."""
     end = spans[0][1]
-    if _only(shape, spans) or shape[end : end + 1] in ("v", "r"):
+    if _only(shape, spans) or shape[end : end + 1] in ("v", "r", "σ"):
         return ""
     found.weak = True
     return _PRONOUN

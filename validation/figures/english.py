@@ -11,9 +11,11 @@ ENGLISH = Language(
     noun="(?:[uM]*[uM]|X)",
     month_first=True,
     stuck="k|bn|mn|mln|tn|km|m(?<=[$€£][0-9]m)|m(?<=[0-9]m)|h|hrs",
-    stuck_before="usd|eur|uah|rub|gbp|hr|us(?=[$])|to|or|and",
+    stuck_before="usd|eur|uah|rub|gbp|hr|us(?=[$])|to|or|and|in",
     bounds_that_join="up_to",
-    labels=r"[0-9]+(?:st|nd|rd|th)|[0-9]{1,2}(?::[0-9]{2})? ?[ap][.]?m|[0-9]+-?fz",
+    labels=r"[0-9]+(?:st|nd|rd|th)|[0-9]{1,2}(?::[0-9]{2})? ?[ap][.]?m|[0-9]{1,2} o.clock"
+    r"|[0-9]+-?fz",
+    part_of="v",
     prepositions="some over above under below about around from within",
     numbers={
         0: "zero",
@@ -50,6 +52,7 @@ ENGLISH = Language(
         "growing_numbers a_growing_number increasing_numbers an_increasing_number "
         "a_number_of many_more so_many too_many multiple a_handful few very_few most "
         "a_majority the_majority a_minority a_significant_number a_large_part",
+        "digits": "figure figures digit digits zeros zeroes",
         "vague_number": "tens_of_thousands hundreds_of_thousands tens scores",
         "article": "a an",
         "and": "and &",
@@ -67,8 +70,10 @@ ENGLISH = Language(
         "preposition": "since by until till before for at on into with without per against "
         "between_the among amid into onto near off across along through that who whom which were "
         "was are is be been being have has had do did does will would can could may might not he "
-        "she it they we you i his her its their and_so_on because while when where as than but",
-        "not": "minus not no never neither nor",
+        "she it they we you i his her its their and_so_on because while when where as than ",
+        "but": "but yet",
+        "not": "minus not no none nobody cannot don't doesn't didn't isn't aren't wasn't "
+        "weren't won't can't couldn't wouldn't hasn't haven't hadn't shouldn't never neither nor",
         "comparative": "more less fewer",
         "decimal_word": "point",
         "change": "rise rose rising risen grow grew growing grown increase increased increasing "
@@ -95,7 +100,17 @@ ENGLISH = Language(
         "group_vague": {1e6: "millions", 1e9: "billions"},
         "group": {12: "dozen"},
         "group_counted": {1e2: "hundreds", 1e3: "thousands", 12: "dozens"},
-        "fraction": {3: "thirds", 4: "quarter quarters fourths", 5: "fifths", 10: "tenths"},
+        "fraction": {
+            3: "thirds",
+            4: "quarter quarters fourths",
+            5: "fifths",
+            6: "sixths",
+            7: "sevenths",
+            8: "eighths",
+            9: "ninths",
+            10: "tenths",
+            100: "hundredths",
+        },
         "ordinal": {
             1: "first",
             2: "second",
@@ -115,6 +130,10 @@ ENGLISH = Language(
         "USD": "$ us_$ dollar dollars usd us_dollars us_dollar",
         "EUR": "€ euro euros eur",
         "GBP": "£ gbp pounds",
+        "CHF": "chf francs",
+        "KZT": "tenge",
+        "PLN": "zloty zlotys",
+        "CNY": "yuan",
         "UAH": "₴ uah hr hryvnia hryvnias hryvnya hryvnyas hryven",
         "RUB": "₽ rub rur rouble roubles ruble rubles",
     },
@@ -140,6 +159,7 @@ ENGLISH = Language(
         "awols awol servicepeople dead wounded escapees escapee fugitives fugitive objectors "
         "objector families specialists doctors visitors drivers snipers workers helpers veterans",
         "noun_of_name:units": "unit formation detachment",
+        "noun_of_name:other.organizations": "group",
         "units": "units formations detachments legions",
         "units.companies": "companies",
         "units.battalions": "battalions",
@@ -154,7 +174,7 @@ ENGLISH = Language(
         "noun_of_name:units.regiments": "regiment",
         "noun_of_name:units.divisions": "division army corps",
         "other.organizations": "organization organizations organisation organisations ngo ngos "
-        "group groups projects initiatives",
+        "groups projects initiatives",
         "cases": "case cases proceedings lawsuit lawsuits verdict verdicts sentence sentences "
         "conviction convictions ruling rulings judgment judgments judgement judgements "
         "prosecutions",

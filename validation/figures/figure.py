@@ -11,7 +11,8 @@ from validation.figures.tokens import Entry
 Spans = Sequence[tuple[int, int]]
 
 ABOUT = "about"
-CONTRADICTION = "its bound words contradict each other"
+CONTRADICTION = "its bound words contradict each other or are prepositions"
+_PREPOSITION = "preposition"
 _BOUNDS = "boBJRU"
 _DIRECTIONS = frozenset(("at_least", "more_than", "at_most", "less_than"))
 
@@ -50,6 +51,13 @@ class Figure:
         else:
             self.refuse(CONTRADICTION)
 
+    def share(self, total: float) -> None:
+        """Makes it percent of a total."""
+        self.low = None if self.low is None else self.low / total * 100.0
+        self.high = None if self.high is None else self.high / total * 100.0
+        self.kind = self.unit = "percent"
+        self.converted = True
+
     def refuse(self, reason: str) -> None:
         """Leaves the figure unread."""
         self.low = self.high = None
@@ -58,10 +66,19 @@ class Figure:
 
 def settle(found: Sequence[str]) -> str:
     """One comparator of several: the word of direction, else about, else equal; or none."""
+    if len(found) == 1:
+        return found[0]
     directions = _DIRECTIONS.intersection(found)
-    if len(directions) > 1:
+    if len(directions) > 1 or (len(found) > 1 and _PREPOSITION in found):
         return ""
     return next(iter(directions)) if directions else ABOUT if ABOUT in found else "equal"
+
+
+def _is_change(shape: str, at: int) -> bool:
+    """Whether the bound word at `at` leads to a new number, or by how much it changed."""
+    if shape[at] == "J":
+        return "7" in shape[:at]
+    return any(letter in shape for letter in "7%κ")
 
 
 def bounds(shape: str, entries: Sequence[Entry], spans: Spans, number: int) -> list[str]:
@@ -69,8 +86,13 @@ def bounds(shape: str, entries: Sequence[Entry], spans: Spans, number: int) -> l
     found: list[str] = []
     for at in range(spans[0][0], number):
         letter = shape[at]
-        if letter in _BOUNDS and not (letter == "J" and "7" in shape[:at]):
-            found.append(entries[at][2][0])
+        if letter in _BOUNDS:
+            _, may_be_by, comparators = entries[at]
+            if (may_be_by or letter == "J") and _is_change(shape, at):
+                continue
+            found.append(comparators[0])
+            if letter == "o" and shape[at + 1] == "n" and entries[at + 1][1]:
+                found.append(_PREPOSITION)
     start, end = spans[g.ONE]
     if end - start > 1 and ("e" in shape[start:end] or "B" in shape[start:end]):
         found += [word[2][1] for word in entries[start:end] if word[0] in "eB"]

@@ -10,6 +10,7 @@ FRENCH = Language(
     hundreds="d?-?h",
     between="-?",
     lone_fraction=True,
+    one_on_ten=True,
     ends_in_article=True,
     stuck="k|m|km|mds|md|mio|h|€|%",
     bounds_that_join="jusqu'à jusqu'au jusqu'aux",
@@ -62,6 +63,7 @@ FRENCH = Language(
         "plusieurs_dizaines_de_milliers des_centaines_de_milliers centaines_de_milliers "
         "des_millions",
         "article_or_one": "un une",
+        "digits": "chiffres chiffre zéros",
         "and": "et &",
         "or": "ou sinon voire",
         "in": "sur",
@@ -75,8 +77,9 @@ FRENCH = Language(
         "during": "en pendant durant depuis après",
         "preposition": "au aux dans pour par avec sans avant contre vers chez sous du qui que "
         "dont où est sont était étaient a_été ont_été a ont avait avaient se ne il elle ils elles "
-        "on y son sa leur selon mais lors chaque_mois chaque_jour",
-        "not": "moins ne_pas pas ni aucun aucune non ne",
+        "on y son sa leur selon  lors chaque_mois chaque_jour",
+        "but": "mais",
+        "not": "moins jamais guère ne_pas pas ni aucun aucune non ne",
         "comparative": "plus davantage",
         "decimal_word": "virgule",
         "change": "augmenté augmente augmentation passé passée passés passe passant progressé "
@@ -91,14 +94,20 @@ FRENCH = Language(
     valued={
         "hundred": {100: "cent cents"},
         "scale": {
-            1e3: "mille",
+            1e3: "mille mil",
             1e6: "million",
             1e9: "milliard",
         },
         "scale_counted": {1e6: "mio. m", 1e9: "mds md", 1e3: "k"},
         "group_vague": {1e6: "millions", 1e9: "milliards"},
         "group": {12: "douzaine"},
-        "group_counted": {12: "douzaines"},
+        "group_counted": {
+            10: "dizaines",
+            12: "douzaines",
+            20: "vingtaines",
+            100: "centaines",
+            1e3: "milliers",
+        },
         "round": {
             8: "huitaine",
             10: "dizaine",
@@ -123,15 +132,21 @@ FRENCH = Language(
             5: "cinquième cinquièmes",
             10: "dixième dixièmes",
             6: "sixième sixièmes",
+            7: "septième septièmes",
+            8: "huitième huitièmes",
+            9: "neuvième neuvièmes",
         },
     },
     money={
         "USD": "$ usd dollar dollars",
         "EUR": "€ eur euro euros",
-        "UAH": "₴ uah hryvnia hryvnias",
+        "UAH": "₴ uah hryvnia hryvnias hryvnies grivna grivnas",
         "RUB": "₽ rub rouble roubles",
         "GBP": "£",
-        "CHF": "chf",
+        "CHF": "chf francs",
+        "KZT": "tenges tenge",
+        "PLN": "zlotys",
+        "CNY": "yuans",
     },
     nouns={
         "people": "personne personnes soldat soldats homme hommes femme femmes militaire "

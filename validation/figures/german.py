@@ -1,73 +1,7 @@
 """German."""
 
-from __future__ import annotations
-
-import re
-from collections.abc import Mapping
-
+from validation.figures.german_numbers import compound
 from validation.figures.language import Language, inflected
-
-_ONES = ["null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
-_TEENS = [
-    "zehn",
-    "elf",
-    "zwölf",
-    "dreizehn",
-    "vierzehn",
-    "fünfzehn",
-    "sechzehn",
-    "siebzehn",
-    "achtzehn",
-    "neunzehn",
-]
-_TENS = ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
-
-
-def _below_hundred() -> dict[str, float]:
-    numbers = {word: float(number) for number, word in enumerate(_ONES + _TEENS) if number}
-    for ten, tens in enumerate(_TENS, 2):
-        numbers[tens] = ten * 10.0
-        numbers |= {f"{one}und{tens}": ten * 10.0 + n for n, one in enumerate(_ONES) if n}
-    return numbers | {word.replace("ß", "ss"): number for word, number in numbers.items()}
-
-
-def _below_thousand() -> dict[str, float]:
-    small = _below_hundred() | {"eins": 1.0, "zwo": 2.0}
-    numbers = dict(small)
-    fronts = {"": 1.0} | {word: float(n) for n, word in enumerate(_ONES + _TEENS) if n}
-    for front, count in fronts.items():
-        numbers[f"{front}hundert"] = count * 100.0
-        for link in ("", "und"):
-            numbers |= {f"{front}hundert{link}{word}": count * 100 + n for word, n in small.items()}
-    return numbers
-
-
-_NUMBERS: Mapping[str, float] = _below_thousand()
-_HALVES = {"anderthalb": 1.5, "eineinhalb": 1.5} | {
-    f"{word}einhalb": n + 0.5 for n, word in enumerate(_ONES) if n
-}
-_ENDING = re.compile("(?<=.)e[nrs]?$")
-
-
-def compound(word: str) -> tuple[float, float] | None:
-    """A number written as one word, such as fünfundzwanzigtausend, and the scale it ends in."""
-    front, thousand, rest = word.partition("tausend")
-    if thousand:
-        return _thousands(front, rest)
-    number = _NUMBERS.get(word) or _HALVES.get(_ENDING.sub("", word))
-    if number is None:
-        return None
-    return number, 100.0 if word.endswith("hundert") else 1.0
-
-
-def _thousands(front: str, rest: str) -> tuple[float, float] | None:
-    count = _NUMBERS.get(front) or _HALVES.get(front) if front else 1.0
-    if count is None or (rest and rest.removeprefix("und") not in _NUMBERS):
-        return None
-    if not rest:
-        return count * 1000.0, 1000.0
-    return count * 1000.0 + _NUMBERS[rest.removeprefix("und")], 1.0
-
 
 GERMAN = Language(
     code="de",
@@ -77,8 +11,10 @@ GERMAN = Language(
     tens="T",
     hundreds="(?:[da]|s)?h",
     stuck="k|tsd|mio|mrd|km|m|€|%",
-    bounds_that_join="bis_zu bis_hin_zu",
-    labels=r"[0-9]{1,3}[.](?= +[^\W\d_])",
+    bounds_that_join="bis_zu bis_hin_zu bis_zum bis_zur",
+    labels=r"[0-9]{1,3}[.](?= +[^\W\d_])|[0-9]{1,2}(?:[.:][0-9]{2})? ?uhr",
+    by="um",
+    part_of="r",
     prepositions="über unter gegen um ab an_die",
     numbers={
         0: "null",
@@ -99,6 +35,7 @@ GERMAN = Language(
         "vague_number": "zehntausende zehntausenden hunderttausende hunderttausenden "
         "tausende_und_abertausende",
         "article_or_one": "ein eine einen einem einer eines",
+        "digits": "stellen ziffern nullen",
         "and": "und sowie &",
         "or": "oder beziehungsweise bzw. wenn_nicht",
         "of": "der des",
@@ -106,14 +43,16 @@ GERMAN = Language(
         "and_a_half": "und_ein_halb und_ein_halbes ½",
         "half_of": "hälfte",
         "half": "halb halbe halben halbes halber halbem",
-        "filler": "die den diese diesen dieser andere anderen weitere weiteren nur lediglich bloß "
+        "definite": "die den diese diesen dieser dem das",
+        "filler": "andere anderen weitere weiteren nur lediglich bloß "
         "alle allen insgesamt sogar noch bereits schon gerade ganze ganzen ihre ihrer seine seiner "
-        "zusätzlich zusätzliche etwas_über_die das dem deren übrigen immerhin",
+        "zusätzlich zusätzliche etwas_über_die deren übrigen immerhin",
         "during": "in im seit nach während innerhalb binnen",
         "preposition": "am um vor für mit ohne bei aus zu zum zur pro je auf "
         "durch gegen_über ist war waren sind wurde wurden werden wird hat haben hatte hatten dass "
-        "denen welche welcher wo als wie dort sich es er sie wir ihr aber wenn weil laut ins ihn",
-        "not": "minus nicht kein keine keinen nie weder",
+        "denen welche welcher wo als wie dort sich es er sie wir ihr  wenn weil laut ins ihn",
+        "but": "aber jedoch doch sondern",
+        "not": "minus nicht kein keiner keines niemand keine keinen nie weder",
         "comparative": "mehr weniger",
         "decimal_word": "komma",
         "change": "gestiegen stieg stiegen steigt gesunken sank sanken gewachsen wuchs erhöht "
@@ -129,22 +68,34 @@ GERMAN = Language(
     },
     valued={
         "hundred": {100: "hundert"},
-        "scale": {1e3: "tausend", 1e6: "million", 1e9: "milliarde"},
+        "scale": {
+            1e3: "tausend",
+            1e6: "million",
+            1e9: "milliarde",
+            2.5e5: "viertelmillion",
+            5e5: "halbmillion",
+            7.5e5: "dreiviertelmillion",
+            2.5e8: "viertelmilliarde",
+        },
         "scale_counted": {
             1e3: "tsd. k",
-            1e6: "mio. mill.",
+            1e6: "mio. mill. m_€ m_$",
             1e9: "mrd.",
             1e12: "billion billionen",
         },
         "group_vague": {1e6: "millionen", 1e9: "milliarden"},
         "group": {12: "dutzend"},
         "fraction": {
-            3: "drittel",
-            4: "viertel",
+            3: "drittel dritteln",
+            4: "viertel vierteln",
+            4 / 3: "dreiviertel",
             5: "fünftel fünfteln",
-            6: "sechstel",
-            8: "achtel",
-            10: "zehntel",
+            6: "sechstel sechsteln",
+            7: "siebtel siebteln",
+            8: "achtel achteln",
+            9: "neuntel neunteln",
+            10: "zehntel zehnteln",
+            100: "hundertstel",
         },
         "ordinal": {
             1: inflected("erst", "e en er es"),
@@ -164,10 +115,13 @@ GERMAN = Language(
     money={
         "USD": "$ usd us-dollar us_-_dollar dollar dollars",
         "EUR": "€ eur euro euros",
-        "UAH": "₴ uah hrywnja griwna hrywnia",
+        "UAH": "₴ uah hrywnja griwna hrywnia hrywnjas hrywen griwnas hryvnia",
         "RUB": "₽ rub rubel rubeln",
         "GBP": "£ pfund",
         "CHF": "chf franken",
+        "KZT": "tenge",
+        "PLN": "zloty złoty",
+        "CNY": "yuan",
     },
     nouns={
         "people": "köpfige köpfigen personen person menschen mensch soldat soldaten männer "

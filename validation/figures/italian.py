@@ -1,68 +1,7 @@
 """Italian."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
-
+from validation.figures.italian_numbers import compound
 from validation.figures.language import Language
-
-_ONES = ["", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove"]
-_TEENS = [
-    "dieci",
-    "undici",
-    "dodici",
-    "tredici",
-    "quattordici",
-    "quindici",
-    "sedici",
-    "diciassette",
-    "diciotto",
-    "diciannove",
-]
-_TENS = ["venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta"]
-
-
-def _below_hundred() -> dict[str, float]:
-    numbers = {word: float(n) for n, word in enumerate(_ONES + _TEENS) if n}
-    numbers |= {"un": 1.0, "una": 1.0}
-    for ten, tens in enumerate(_TENS, 2):
-        numbers[tens] = ten * 10.0
-        for one, word in enumerate(_ONES):
-            stem = tens[:-1] if one in (1, 8) else tens
-            numbers[stem + word] = ten * 10.0 + one
-            numbers[stem + word.replace("tre", "tré")] = ten * 10.0 + one
-        numbers[tens[:-1] + "un"] = ten * 10.0 + 1
-    return numbers
-
-
-def _below_thousand() -> dict[str, float]:
-    small = _below_hundred() | {"tré": 3.0}
-    numbers = dict(small)
-    for count, front in enumerate(["", "", *_ONES[2:]]):
-        if count:
-            numbers[f"{front}cento"] = count * 100.0
-            numbers |= {f"{front}cento{word}": count * 100.0 + n for word, n in small.items()}
-            numbers |= {f"{front}cent{word}": count * 100.0 + n for word, n in small.items()}
-    return numbers
-
-
-_NUMBERS: Mapping[str, float] = _below_thousand()
-
-
-def compound(word: str) -> tuple[float, float] | None:
-    """A number written as one word, such as ventitremila, and the scale it ends in."""
-    front, thousand, rest = word.partition("mila")
-    if not thousand:
-        front, thousand, rest = word.partition("mille")
-        front = front or "un"
-    if not thousand:
-        number = _NUMBERS.get(word)
-        return None if number is None else (number, 100.0 if word.endswith("cento") else 1.0)
-    count, more = _NUMBERS.get(front), _NUMBERS.get(rest)
-    if count is None or (rest and more is None):
-        return None
-    return count * 1000.0 + (more or 0.0), 1.0 if rest else 1000.0
-
 
 ITALIAN = Language(
     code="it",
@@ -71,6 +10,7 @@ ITALIAN = Language(
     elided=True,
     compound=compound,
     tens="T",
+    one_on_ten=True,
     hundreds="H",
     share_before="(?=[vr;,n&cjJ]|$)",
     stuck="mila|k|km|mln|mld|m|€|%",
@@ -122,6 +62,7 @@ ITALIAN = Language(
         "buona_parte",
         "vague_number": "decine_di_migliaia centinaia_di_migliaia",
         "article_or_one": "un uno una",
+        "digits": "cifre cifra zeri",
         "and": "e ed &",
         "or": "o oppure se_non",
         "of": "di",
@@ -134,14 +75,16 @@ ITALIAN = Language(
         "già tutti tutte ben loro suoi sue totale nostri ulteriori appena buona",
         "during": "in durante dopo nel nella nei nelle nell' negli",
         "preposition": "per con senza prima contro verso sul sui sulle sugli che cui dove è sono "
-        "era erano ha hanno aveva si non_solo ne ci il_mese mentre ma lui lei suo sua presso "
+        "era erano ha hanno aveva si non_solo ne ci il_mese mentre  lui lei suo sua presso "
         "entro come gli_uomini",
-        "not": "meno non né nessun nessuno nessuna",
+        "but": "ma però bensì",
+        "not": "meno mai non né nessun nessuno nessuna",
         "comparative": "più",
         "decimal_word": "virgola",
         "change": "aumentato aumentata aumentati salito salita saliti cresciuto cresciuta sceso "
         "scesa passato passata passati diminuito ridotto aumento calo calato",
-        "introduces_label": "articolo articoli art. legge decreto n. n° nº numero § # comma pagina "
+        "introduces_label": "il_unità a_ore le_ore articolo articoli art. legge decreto n. n° nº "
+        "numero § # comma pagina "
         "capitolo punto reggimento_n. unità_militare paragrafo quota_n. giorno",
         "month": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre "
         "novembre dicembre",
@@ -154,7 +97,7 @@ ITALIAN = Language(
             1e6: "milione",
             1e9: "miliardo",
         },
-        "scale_counted": {1e3: "mila k", 1e6: "mln. mln", 1e9: "mld. mld"},
+        "scale_counted": {1e3: "mila k", 1e6: "mln. mln m_€ m_$", 1e9: "mld. mld"},
         "group_vague": {1e6: "milioni", 1e9: "miliardi"},
         "group": {12: "dozzina"},
         "group_counted": {12: "dozzine", 10: "decine", 100: "centinaia", 1e3: "migliaia"},
@@ -166,10 +109,22 @@ ITALIAN = Language(
             40: "quarantina",
             50: "cinquantina",
             60: "sessantina",
+            70: "settantina",
+            80: "ottantina",
+            90: "novantina",
             100: "centinaio",
             1000: "migliaio",
         },
-        "fraction": {3: "terzi", 4: "quarti", 5: "quinti", 10: "decimi"},
+        "fraction": {
+            3: "terzi",
+            4: "quarti",
+            5: "quinti",
+            6: "sesti",
+            7: "settimi",
+            8: "ottavi",
+            9: "noni",
+            10: "decimi",
+        },
         "ordinal": {
             1: "primo prima primi",
             2: "secondo seconda secondi",
@@ -186,9 +141,13 @@ ITALIAN = Language(
     money={
         "USD": "$ usd dollaro dollari",
         "EUR": "€ eur euro",
-        "UAH": "₴ uah grivna grivnia grivne hryvnia",
+        "UAH": "₴ uah grivna grivnia grivne grivnie hryvnia hryvnie",
         "RUB": "₽ rub rublo rubli",
-        "GBP": "£",
+        "GBP": "£ sterline",
+        "CHF": "chf franchi",
+        "KZT": "tenge",
+        "PLN": "zloty",
+        "CNY": "yuan",
     },
     nouns={
         "people": "persona persone soldato soldati uomo uomini donna donne militare militari "

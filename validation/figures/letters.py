@@ -22,6 +22,7 @@ LETTERS = {
     "half_of": "F",  # половина: a share
     "half": "g",  # half a million, half of them
     "fraction": "f",  # thirds
+    "fraction_counted": "φ",  # пятых: a fraction only behind a number
     "ordinal": "O",
     "every": "E",
     "article": "A",
@@ -53,15 +54,18 @@ LETTERS = {
     "comparative": "κ",  # more, fewer: 300 and possibly more
     "decimal_word": "δ",  # point
     "filler": "n",  # may stand between a bound word and its number
+    "definite": "n",  # a filler behind which a bound word may be a preposition
     "preposition": "p",
     "during": "τ",  # a preposition of time: a duration behind it is a setting
     "from_before_change": "σ",  # с 500 до 1000
+    "but": "β",
     "not": "0",
     "change": "7",  # rose, fell
     "introduces_label": "l",  # article, law, No.
     "month": "m",
     # what is counted
     "percent": "%",
+    "digits": "ω",  # a five-figure sum: how long a number is
     "points": "P",
     "money": "€",
     "noun": "u",
@@ -74,6 +78,7 @@ LETTERS = {
     # the rest
     "dash": "-",
     "comma": ",",
+    "colon": ":",
     "stop": ";",
     "word": "w",
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
 from typing import Any
 
 from validation.evidence.normalise import normalise
@@ -13,6 +12,7 @@ from validation.figures.tokens import DASHES, STOPS, WORD, Entry, tokeniser, wit
 
 Row = Mapping[str, Any]
 
+_MARKED = ("vague_number", "definite")  # words that differ from others of their letter
 _UNBOUNDED = (None, None, None)  # many, most: words for which the vocabulary has no bounds
 
 
@@ -42,12 +42,16 @@ class Lexicon:
                 self._words.setdefault(" ".join(words[:-1]), entry)
 
     def _add_vague(self, row: Row) -> None:
-        """A vague word may also count after a number: `сотни`, or be counted: `рота`."""
+        """A vague word may also count after a number: `сотни`, or be counted: `рота`.
+
+        The first may also be one of its kind behind a bound word: `около сотни`.
+        """
         phrase = row["phrase"]
         letter, number, meaning = self._words.get(" ".join(self._cut(phrase)), WORD)
         bounds = (row.get("value_low"), row.get("value_high"), row.get("unit"))
         if letter in "kKDG":
-            self._add(phrase, (LETTERS["group_vague"], number, bounds))
+            one = phrase in self.language.one_behind_bounds.split()
+            self._add(phrase, (LETTERS["group_vague"], number, (*bounds, one)))
         elif letter in "uMy":
             self._add(phrase, (LETTERS["vague_noun"], 1.0, (*bounds, meaning)))
         else:
@@ -65,17 +69,17 @@ class Lexicon:
         """The classes of `tokens`, of which several may make one word, and where each begins."""
         entries: list[Entry] = []
         begins: list[int] = []
-        known, seconds = self._words.get, self._seconds
-        behind = 0
-        for place, pair in enumerate(pairwise([*tokens, ""])):
+        known, firsts, seconds = self._words.get, self._longest, self._seconds
+        last, behind = len(tokens) - 1, 0
+        for place, token in enumerate(tokens):
             if place < behind:
                 continue
             begins.append(place)
-            if pair in seconds:
+            if token in firsts and place < last and (token, tokens[place + 1]) in seconds:
                 entry, behind = self._several(tokens, place)
             else:
-                entry = known(pair[0])
-            entries.append(entry or self._unknown(pair[0]))
+                entry = known(token)
+            entries.append(entry or self._unknown(token))
         return entries, begins
 
     def _several(self, tokens: list[str], place: int) -> tuple[Entry | None, int]:
@@ -99,7 +103,7 @@ def _own(language: Language) -> Iterator[tuple[str, Entry]]:
     """The language's own words."""
     for name, words in language.words.items():
         bounds = _UNBOUNDED if LETTERS[name] == "q" else None
-        yield from _each(words, (LETTERS[name], float(name == "vague_number"), bounds))
+        yield from _each(words, (LETTERS[name], float(name in _MARKED), bounds))
     for number, words in language.numbers.items():
         yield from _each(words, (LETTERS[_place(number)], number, None))
     for name, values in language.valued.items():
@@ -113,6 +117,7 @@ def _own(language: Language) -> Iterator[tuple[str, Entry]]:
     yield from ((mark, (LETTERS["stop"], 0.0, None)) for mark in STOPS)
     yield from ((mark, (LETTERS["dash"], 0.0, None)) for mark in DASHES)
     yield ",", (LETTERS["comma"], 0.0, None)
+    yield ":", (LETTERS["colon"], 0.0, None)
 
 
 def _each(words: str, entry: Entry) -> Iterator[tuple[str, Entry]]:
@@ -153,7 +158,7 @@ def _bounds(rows: Iterable[Row], language: Language) -> Iterator[tuple[str, Entr
     for phrase in before | after | openers:
         meaning = (before.get(phrase), after.get(phrase))
         name = _name(meaning, openers.get(phrase), phrase.lower(), language)
-        yield phrase, (LETTERS[name], 0.0, meaning)
+        yield phrase, (LETTERS[name], float(phrase == language.by), meaning)
 
 
 def _name(

@@ -26,13 +26,14 @@ def bound_range(
     spans: Spans,
 ) -> None:
     """Sets the bounds of a range; where one end has none, as with thousands, it stays vague."""
+    one, two = _hundreds(one, two, shape, spans)
     one, doubt = _scaled(one, two)
     reason = one.doubt or two.doubt or doubt or _unlike(shape, entries, spans)
     if reason:
         found.refuse(reason)
         return
     inverted = spans[g.INVERTED][0]
-    scale = entries[inverted][1] if inverted >= 0 and shape[inverted] == "k" else 1.0
+    scale = entries[inverted][1] if inverted >= 0 and shape[inverted] in "kQDG" else 1.0
     found.low = None if one.low is None else one.low * scale
     half = 0.5 if spans[g.AND_HALF][0] >= 0 else 0.0
     found.high = None if two.high is None else two.high * scale + half
@@ -40,6 +41,16 @@ def bound_range(
         found.comparator = "between"
         if found.low >= found.high:
             found.refuse(_FALLS)
+
+
+def _hundreds(one: Quantity, two: Quantity, shape: str, spans: Spans) -> tuple[Quantity, Quantity]:
+    """Two or three hundred, where three hundred is one word: dos o trescientos."""
+    ends = shape[slice(*spans[g.ONE])], shape[slice(*spans[g.TWO])]
+    if ends != ("d", "H"):
+        return one, two
+    if shape[spans[g.JOIN][1] - 1] in "jJU":
+        return one._replace(doubt=_SCALE), two
+    return one, two._replace(scale=100.0)
 
 
 def _scaled(one: Quantity, two: Quantity) -> tuple[Quantity, str]:

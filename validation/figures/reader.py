@@ -45,6 +45,7 @@ class Reader:
         words = LANGUAGES[self.language]
         self._lexicon = Lexicon(words, self._own(bound_words), self._own(vague_words))
         self._finditer = grammar(words).finditer
+        self._part_of = words.part_of
         self._parsed: dict[str, list[Spans]] = {}
         self._months = frozenset(words.words["month"].split())
         self._hedges = {word: name for name, all_ in words.hedges.items() for word in all_.split()}
@@ -75,12 +76,19 @@ class Reader:
         figures = [
             (counted if spans[ONE][0] >= 0 else share)(shape, entries, spans) for spans in matches
         ]
-        figures = judged(figures, shape)
-        sure = [figure for figure in figures if not figure.weak] or figures
+        figures = judged(figures, shape, self._part_of)
+        if len(figures) > 1:
+            figures = [figure for figure in figures if not figure.weak] or figures
         hedges = self._doubts(named, phrase)
         begins.append(len(tokens))
-        spans = _spans(text, tokens[: begins[sure[-1].last]])
-        return [_reading(figure, begins, spans, places, hedges) for figure in sure]
+        starts = _starts(text, tokens[: begins[figures[-1].last]])
+        return [_reading(figure, begins, tokens, starts, places, hedges) for figure in figures]
+
+    def kinds(self, phrase: str) -> frozenset[str]:
+        """What the phrase names that can be counted, by the kinds of a reading."""
+        text, _ = _folded(phrase)
+        entries, _ = self._lexicon.classify(self._lexicon.named(self._lexicon.tokenise(text)))
+        return frozenset(kind for entry in entries if (kind := kind_named(entry)))
 
     def kinds(self, phrase: str) -> frozenset[str]:
         """What the phrase names that can be counted, by the kinds of a reading."""
@@ -124,51 +132,53 @@ def _folded(phrase: str) -> tuple[str, tuple[list[int], list[int]] | None]:
     return text, places
 
 
-def _spans(text: str, tokens: Sequence[str]) -> list[tuple[int, int]]:
-    """Where in `text` each token begins and ends."""
-    spans: list[tuple[int, int]] = []
-    end = 0
-    find = text.index
+def _starts(text: str, tokens: Sequence[str]) -> list[int]:
+    """Where in `text` each token begins."""
+    starts: list[int] = []
+    append, find, end = starts.append, text.index, 0
     for token in tokens:
         start = find(token, end)
+        append(start)
         end = start + len(token)
-        spans.append((start, end))
-    return spans
+    return starts
 
 
 def _reading(
     figure: Figure,
     begins: Sequence[int],
-    spans: Sequence[tuple[int, int]],
+    tokens: Sequence[str],
+    starts: Sequence[int],
     places: tuple[list[int], list[int]] | None,
     hedges: tuple[str, ...],
 ) -> Reading:
     number, behind = figure.number
+    last, rest = begins[figure.last] - 1, begins[behind] - 1
     edges = (
-        spans[begins[figure.first]][0],
-        spans[begins[figure.last] - 1][1],
-        spans[begins[number]][0],
-        spans[begins[behind] - 1][1],
+        starts[begins[figure.first]],
+        starts[last] + len(tokens[last]),
+        starts[begins[number]],
+        starts[rest] + len(tokens[rest]),
     )
     if places:
         start, end, number, behind = edges
-        starts, ends = places
-        edges = (starts[start], ends[end - 1], starts[number], ends[behind - 1])
+        firsts, ends = places
+        edges = (firsts[start], ends[end - 1], firsts[number], ends[behind - 1])
     reading = object.__new__(Reading)
-    reading.__dict__.update(  # a frozen class's own __init__ takes three times as long
-        low=figure.low,
-        high=figure.high,
-        comparator=figure.comparator,
-        kind=figure.kind,
-        unit=figure.unit,
-        currency=figure.currency,
-        vague=figure.vague,
-        converted=figure.converted,
-        hedges=hedges,
-        unread=figure.unread,
-        start=edges[0],
-        end=edges[1],
-        number_start=edges[2],
-        number_end=edges[3],
-    )
+    told = {
+        "low": figure.low,
+        "high": figure.high,
+        "comparator": figure.comparator,
+        "kind": figure.kind,
+        "unit": figure.unit,
+        "currency": figure.currency,
+        "vague": figure.vague,
+        "converted": figure.converted,
+        "hedges": hedges,
+        "unread": figure.unread,
+        "start": edges[0],
+        "end": edges[1],
+        "number_start": edges[2],
+        "number_end": edges[3],
+    }
+    object.__setattr__(reading, "__dict__", told)  # a frozen class's own __init__ is slow
     return reading

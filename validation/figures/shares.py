@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from validation.figures import grammar as g
@@ -9,6 +10,10 @@ from validation.figures.amounts import amount
 from validation.figures.figure import Figure, Spans, bounds
 from validation.figures.tokens import Entry
 
+_TIME = re.compile("[vrσ]?[Aa]?[yxz]")
+_PART_OF_TIME = "it may be a share, or a part of a time"
+_RANGE = re.compile("(?:-|c|-?[jJ])O")
+_OTHER_END = "its other end is not read"
 _NO_SHARE = "the first number is no part of the second"
 
 
@@ -18,20 +23,39 @@ def share(shape: str, entries: Sequence[Entry], spans: Spans) -> Figure:
     found = Figure(spans[0][0], spans[0][1], number, kind="percent", unit="percent", converted=True)
     if spans[g.UNIT][0] >= 0 and spans[g.AFTER][0] < 0:
         found.last = spans[g.UNIT][0]
-    value = _value(shape[slice(*number)], entries[slice(*number)])
-    if value is None:
+    words, letters = entries[slice(*number)], shape[slice(*number)]
+    at = _total(letters)
+    total = amount(words[at:]).high or 0.0 if at else 0.0
+    if total % 10.0 and total > 10.0 and words[0][1] > 1.0 and "E" not in letters:
+        found.kind = found.unit = None  # five of a group of 46
+        found.converted = False
+        value: float | None = words[0][1]
+    else:
+        value = _part(words[0][1] or 1.0, total) if at else _value(letters, words)
+    if _RANGE.match(shape, number[1]):
+        found.refuse(_OTHER_END)
+    elif _TIME.match(shape, number[1]):
+        found.refuse(_PART_OF_TIME)
+    elif value is None:
         found.refuse(_NO_SHARE)
     else:
         found.bound(round(value, 2), bounds(shape, entries, spans, number[0]))
     return found
 
 
+def _total(shape: str) -> int:
+    """Where the number begins behind one in, or one of every; 0 if there is none."""
+    if shape[0] == "E":
+        return 0
+    at = max(shape.find("i"), shape.find("E")) + 1
+    return at + (shape[at : at + 1] in ("n", "-")) if at else 0
+
+
 def _value(shape: str, entries: Sequence[Entry]) -> float | None:
     """What the words of a share come to; none if the part is no part of the whole."""
     first, last = entries[0][1] or 1.0, entries[-1][1] or 1.0
-    if shape[0] != "E" and ("i" in shape or "E" in shape):
-        at = max(shape.find("i"), shape.find("E")) + 1
-        return _part(first, amount(entries[at + (shape[at] == "n") :]).high or 0.0)
+    if shape[0] == "a" and shape[1:2] in ("v", "r", "σ"):
+        return 10.0 if last == 10.0 else None
     if shape[0] == "E":
         return 100.0 / last
     if shape == "/":

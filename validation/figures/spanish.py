@@ -7,6 +7,7 @@ SPANISH = Language(
     decimal=",",
     dot_groups=True,
     lone_fraction=True,
+    one_on_ten=True,
     ends_in_article=True,
     tens="T(?:&[da])?",
     hundreds="H",
@@ -15,6 +16,7 @@ SPANISH = Language(
     stuck="k|km|m|mm|mil|€|%",
     labels=r"[0-9]+[.]?(?:º|ª|°|er|do|ro|to|avo|ava)",
     aliases={"del": "de"},
+    part_of="r",
     prepositions="unos unas",
     numbers={
         0: "cero",
@@ -69,6 +71,7 @@ SPANISH = Language(
         "la_mayoría la_mayor_parte gran_parte una_parte buena_parte",
         "vague_number": "decenas_de_miles cientos_de_miles centenares_de_miles",
         "article_or_one": "un uno una",
+        "digits": "cifras dígitos cifra ceros",
         "and": "y e &",
         "or": "o u si_no",
         "to": "al",
@@ -77,18 +80,21 @@ SPANISH = Language(
         "and_a_half": "y_medio y_media ½",
         "half_of": "mitad",
         "half": "medio media",
-        "filler": "los las el la lo estos estas otros otras otro otra solo sólo solamente apenas "
+        "filler": "una_media_de media_de "
+        "los las el la lo estos estas otros otras otro otra solo sólo solamente apenas "
         "ya todos todas total sus más_otros adicionales nuestros buenos cerca_ya",
         "during": "en durante tras",
         "preposition": "por para con sin desde antes después contra hacia bajo sobre "
-        "que quien quienes donde es son era eran fue fueron ha han había se no_solo su pero cuando "
+        "que quien quienes donde es son era eran fue fueron ha han había se no_solo su  cuando "
         "mientras según ellos ellas él ella nos le les como",
+        "but": "pero sino",
         "not": "menos no ni nunca ningún ninguna ninguno",
         "comparative": "más",
         "decimal_word": "coma",
         "change": "aumentado aumentó aumenta crecido creció subido subió bajó bajado caído pasado "
         "pasó disminuyó disminuido redujo reducido aumento incremento descenso subida",
-        "introduces_label": "artículo artículos art. ley decreto n.º nº n° núm. número § # página "
+        "introduces_label": "unidad "
+        "artículo artículos art. ley decreto n.º nº n° núm. número § # página "
         "capítulo punto párrafo regimiento brigada_n.º unidad_militar día apartado inciso",
         "month": "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre "
         "noviembre diciembre",
@@ -101,7 +107,7 @@ SPANISH = Language(
             1e6: "millón millon",
             1e12: "billón",
         },
-        "scale_counted": {1e3: "k", 1e6: "mm mill."},
+        "scale_counted": {1e3: "k", 1e6: "mm mill. m_€ m_$"},
         "group_vague": {1e6: "millones", 1e12: "billones"},
         "group": {12: "docena"},
         "group_counted": {
@@ -117,6 +123,7 @@ SPANISH = Language(
             30: "treintena",
             40: "cuarentena",
             50: "cincuentena",
+            60: "sesentena",
             100: "centenar",
             1000: "millar",
         },
@@ -124,6 +131,10 @@ SPANISH = Language(
             3: "tercios tercio tercera_parte terceras_partes",
             4: "cuartos cuarta_parte cuartas_partes",
             5: "quintos quinta_parte quintas_partes",
+            6: "sextos sexta_parte sextas_partes",
+            7: "séptimos séptima_parte",
+            8: "octavos octava_parte",
+            9: "novenos novena_parte",
             10: "décimos décima_parte décimas_partes",
         },
         "ordinal": {
@@ -142,9 +153,13 @@ SPANISH = Language(
     money={
         "USD": "$ usd dólar dólares dolares",
         "EUR": "€ eur euro euros",
-        "UAH": "₴ uah grivna grivnas grivnias hryvnias",
+        "UAH": "₴ uah grivna grivnas grivnia grivnias hryvnia hryvnias jrivnias",
         "RUB": "₽ rub rublo rublos",
-        "GBP": "£",
+        "GBP": "£ libras",
+        "CHF": "chf francos",
+        "KZT": "tenges tenge",
+        "PLN": "zlotys eslotis",
+        "CNY": "yuanes",
     },
     nouns={
         "people": "persona personas soldado soldados hombre hombres mujer mujeres militar "

@@ -12,11 +12,11 @@ from validation.figures.numerals import CLEAR, DOT_GROUP, NUMERAL, ODD, SIGN, va
 Entry = tuple[str, float, Any]
 
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
-STOPS = ".;:!?()/\u2026"
+STOPS = ".;!?()/\u2026"
 WORD: Entry = ("w", 0.0, None)
 LABEL: Entry = ("L", 0.0, None)
 
-_SIGNS = "%‰$€£₴₽+~≈<>≥≤½№§#&,"
+_SIGNS = "%‰$€£₴₽+~≈<>≥≤½№§#&,:"
 # Lower-case letters of the scripts in use; ranges are faster than classes such as \w.
 _LETTER = "[a-z\u00aa\u00b5\u00ba\u00df-\u00f6\u00f8-\u02af\u0370-\u1fff\u2c00-\ud7ff]"
 _DATE = r"[0-9]{1,2}[./][0-9]{1,2}[./](?:[0-9]{4}|[0-9]{2})(?![0-9.,])"
@@ -35,6 +35,7 @@ def tokeniser(language: Language) -> re.Pattern[str]:
     parts = (
         f"{_LETTER}++{inner}",
         rf"(?:{language.stuck_before})(?=-?[0-9])",
+        rf"(?<=[0-9])(?:{language.stuck})(?=[-\u2011\u2013\u2014][0-9])",
         rf"(?:{language.labels})(?!\w)",
         rf"[0-9]+[-\u2011](?:{'|'.join(language.cardinal.split()) or '(?!)'})(?!\w)",
         f"{_DATE}|{_TIME}|{_TELEPHONE}|{_HEADLESS}",
@@ -76,8 +77,10 @@ def _suffixed(token: str, language: Language) -> Entry:
     digits = re.match("[0-9]+", token)
     if digits is None:
         return WORD
-    cardinal = token[digits.end() :].lstrip("-\u2011") in language.cardinal.split()
-    number = float(digits[0])
+    ending, number = token[digits.end() :].lstrip("-\u2011"), float(digits[0])
+    if ending and ending == language.thousand:
+        return ("N", number * 1000.0, CLEAR)
+    cardinal = ending in language.cardinal.split()
     return ("N" if cardinal and number < 100.0 else "L", number, CLEAR)
 
 

@@ -39,7 +39,7 @@ def _noun(shape: str, spans: Spans) -> int:
     if inside >= 0:
         return inside
     inverted = spans[g.INVERTED][0]
-    return inverted if inverted >= 0 and shape[inverted] != "k" else -1
+    return inverted if inverted >= 0 and shape[inverted] not in "kQDG" else -1
 
 
 def first_noun(shape: str, spans: Spans) -> int:
