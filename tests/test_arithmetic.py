@@ -190,6 +190,11 @@ def test_what_was_computed_from_three_is_their_sum() -> None:
     assert len(sums([*claims, claim("t", 567)], *links)) == 1
 
 
+def test_a_computation_of_which_a_claim_is_missing_is_not_judged() -> None:
+    links = [("t", "computed_from", name) for name in "abc"]
+    assert sums([claim("a", 100), claim("b", 200), claim("t", 577)], *links) == []
+
+
 def test_a_share_is_no_more_than_everything() -> None:
     found = sums([claim("a", 101, **SHARE), claim("b", 100, **SHARE), claim("c", 400, **RISE)])
     assert [(breach.row, breach.column) for breach in found] == [(0, "value_verbatim")]

@@ -90,12 +90,6 @@ class Reader:
         entries, _ = self._lexicon.classify(self._lexicon.named(self._lexicon.tokenise(text)))
         return frozenset(kind for entry in entries if (kind := kind_named(entry)))
 
-    def kinds(self, phrase: str) -> frozenset[str]:
-        """What the phrase names that can be counted, by the kinds of a reading."""
-        text, _ = _folded(phrase)
-        entries, _ = self._lexicon.classify(self._lexicon.named(self._lexicon.tokenise(text)))
-        return frozenset(kind for entry in entries if (kind := kind_named(entry)))
-
     def _parse(self, shape: str) -> list[Spans]:
         """The spans of the grammar's groups for each figure; shapes recur, so they are kept."""
         if len(self._parsed) >= _MOST_SHAPES:

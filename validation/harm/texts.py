@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from validation.schemas.spec import Column, Table
 
@@ -53,7 +55,10 @@ def judged(
     """
     for column, cells in texts(table, frame):
         if suspicious is not None:
-            cells = cells[cells.str.contains(suspicious, regex=True).astype(bool)]
+            held = pc.match_substring_regex(pa.array(cells.array), suspicious)
+            if not pc.any(held).as_py():
+                continue
+            cells = cells[held.to_numpy(zero_copy_only=False)]
         verdicts = {text: judge(text, column) for text in cells.unique()}
         for row, text in zip(cells.index, cells, strict=True):
             verdict = verdicts[text]

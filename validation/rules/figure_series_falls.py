@@ -22,6 +22,9 @@ _SAME = [name for name in GROUP if name != "month"]
 
 def _check(tables: Tables, table: Table) -> Iterable[Breach]:
     counts = cumulative(tables)
+    counts = counts[counts["series"].duplicated(keep=False)]
+    if counts.empty:
+        return []
     before = _highest_before(counts)
     fallen = counts.assign(before=before["low"], earlier=before["claim_id"])
     fallen = fallen[fallen["top"] < fallen["before"]]

@@ -47,8 +47,10 @@ def _over_the_whole(tables: Tables, table: Table) -> list[Breach]:
 
 def judged_links(tables: Tables) -> int:
     """How many links of parts and computations there are whose arithmetic can be judged."""
-    parts, computed = _parts(tables), _inputs(tables)
-    return len(parts) + len(computed[computed["judged"]])
+    parts = 0 if _links(tables, "part_of").empty else len(_parts(tables))
+    if _links(tables, "computed_from").empty:
+        return parts
+    return parts + int(_inputs(tables)["judged"].sum())
 
 
 def _parts(tables: Tables) -> pd.DataFrame:
@@ -58,6 +60,8 @@ def _parts(tables: Tables) -> pd.DataFrame:
 
 
 def _too_many_parts(tables: Tables, table: Table) -> list[Breach]:
+    if _links(tables, "part_of").empty:
+        return []
     parts = _parts(tables)
     once = parts.drop_duplicates(["other_id", "source_id", "origin_id"])
     sums = once["least"].groupby([once["other_id"], once["source_id"]])
@@ -71,6 +75,8 @@ def _too_many_parts(tables: Tables, table: Table) -> list[Breach]:
 
 
 def _not_computed(tables: Tables, table: Table) -> list[Breach]:
+    if _links(tables, "computed_from").empty:
+        return []
     found = _inputs(tables)
     found = found[found["judged"] & ~computes(found)]
     return [
@@ -82,8 +88,10 @@ def _not_computed(tables: Tables, table: Table) -> list[Breach]:
 def _inputs(tables: Tables) -> pd.DataFrame:
     """A row for each claim that was computed from two or more, with theirs and its own bounds."""
     pairs = _pairs(tables, "computed_from")
+    stated = _links(tables, "computed_from").groupby("claim_id").size()
+    whole = pairs.groupby("claim_id").size().reindex(stated.index) == stated
     gaps = tables.gap("claim_links", "claim_id")
-    pairs = pairs[~pairs["claim_id"].isin(gaps).astype(bool)]
+    pairs = pairs[pairs["claim_id"].isin(whole.index[whole]) & ~pairs["claim_id"].isin(gaps)]
     pairs = pairs.sort_values(["claim_id", "as_of_end_of_other", "other_id"], na_position="last")
     groups = pairs.groupby("claim_id")
     rows = groups.first()
@@ -102,12 +110,16 @@ def _inputs(tables: Tables) -> pd.DataFrame:
 
 def _pairs(tables: Tables, link: str) -> pd.DataFrame:
     """Links of one sort, each with both of its claims; only whole pairs of claims with bounds."""
-    claims, links = tables["claims"], tables["claim_links"]
-    chosen = links[(links["link"] == link).fillna(False).astype(bool)].rename_axis("row")
-    bounds = _bounded(tables, claims)
+    chosen = _links(tables, link).rename_axis("row")
+    bounds = _bounded(tables, tables["claims"])
     others = bounds.add_suffix("_of_other").rename(columns={"claim_id_of_other": "other_id"})
     pairs = chosen[["claim_id", "other_id"]].reset_index()
     return pairs.merge(bounds, on="claim_id").merge(others, on="other_id").sort_values("row")
+
+
+def _links(tables: Tables, link: str) -> pd.DataFrame:
+    links = tables["claim_links"]
+    return links[(links["link"] == link).fillna(False).astype(bool)]
 
 
 def _bounded(tables: Tables, claims: pd.DataFrame) -> pd.DataFrame:
