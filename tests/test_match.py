@@ -323,3 +323,20 @@ def test_no_number_and_no_word_is_cut(text: str, start: int, length: int) -> Non
             assert not re.search(r"\w$", text[:edge]) or not re.match(r"\w", text[edge:])
             inside = re.finditer(r"[0-9]+(?:[.,][0-9]+)*", text)
             assert not any(number.start() < edge < number.end() for number in inside)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "found"),
+    [
+        ("дев’ять військових", "ять військових", False),
+        ("дев'ять військових", "дев", False),
+        ("дев’ять військових", "дев’ять", True),
+        ("було ‘п’ять’ осіб", "п’ять", True),
+        ("soldiers’ families", "soldiers", True),
+        ("Russia’s army", "Russia", True),
+    ],
+)
+def test_an_apostrophe_within_a_cyrillic_word_is_inside_it(
+    text: str, phrase: str, found: bool
+) -> None:
+    assert bool(find(with_places(text), phrase, None, None)) == found

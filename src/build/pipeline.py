@@ -60,18 +60,21 @@ def add_verified(built: Built, verified: Report) -> None:
     What the texts tell of a phrase stands in for what the lock alone tells: that it has no place,
     or does not hold the figure.
     """
-    phrases = [one for one in verified.findings if one.check.startswith("citation/")]
-    known = {(one.file, one.line, one.column, one.check) for one in built.report.findings}
-    told = {(one.file, one.line, one.column) for one in phrases}
-    built.report.findings = [
+    proven = [one for one in verified.findings if one.check.startswith("citation/")]
+    told = {_place(one) for one in proven}
+    kept = [
         one
         for one in built.report.findings
-        if one.check != "citation/stale-anchor" or (one.file, one.line, one.column) not in told
+        if one.check != "citation/stale-anchor" or _place(one) not in told
     ]
-    built.report.add(
-        one for one in phrases if (one.file, one.line, one.column, one.check) not in known
-    )
+    known = {(_place(one), one.check) for one in kept}
+    built.report.findings = kept
+    built.report.add(one for one in proven if (_place(one), one.check) not in known)
     built.report.checked |= {"citations_verified": verified.checked["citations_archived"]}
+
+
+def _place(finding: Finding) -> tuple[str, int | None, int | None]:
+    return finding.file, finding.line, finding.column
 
 
 def add_stale(project: Project, built: Built) -> None:

@@ -13,6 +13,10 @@ from validation.evidence.normalise import DROPPED, Normalised, is_inside, normal
 # What stands between the digits of one number. A plain blank does not: `in 2022 500 men`.
 _SEPARATORS = ".,'\u2019\u00a0\u202f\u2009"
 
+# The apostrophe of Ukrainian and Belarusian words, between letters.
+_APOSTROPHES = "'\u2019\u02bc"
+_CYRILLIC_WITH_APOSTROPHE = frozenset(map(chr, [*range(0x400, 0x460), 0x490, 0x491]))
+
 
 @dataclass(frozen=True)
 class Span:
@@ -41,16 +45,27 @@ def find(text: Normalised, exact: str, prefix: str | None, suffix: str | None) -
 def is_joined(stored: str, edge: int) -> bool:
     """Whether a word or number goes on across `edge`."""
     before, behind = stored[max(edge - 1, 0) : edge], stored[edge : edge + 1]
-    if before in APART or behind in APART or (before in _ALPHABET and behind in _SEPARATORS):
+    if before in APART or behind in APART or (before in _ALPHABET and behind in _NUMBER_ONLY):
         return False  # what comes next is the rule; these are the usual cases, told fast
     left, right = _seen(stored, edge - 1, -1), _seen(stored, edge, 1)
     if not left or not right:
         return False
     if _is_letter(left[0]) and _is_letter(right[0]):
         return True
+    if _in_one_word(left, right) or _in_one_word(right, left):
+        return True
     if right[0] in _SEPARATORS:
         return left[0].isdigit() and right[1:2].isdigit()
     return left[0] in _SEPARATORS and left[1:2].isdigit() and right[0].isdigit()
+
+
+def _in_one_word(one: str, other: str) -> bool:
+    """Whether the edge is at an apostrophe within a Cyrillic word: `дев’ять` is one."""
+    return (
+        one[0] in _APOSTROPHES
+        and one[1:2] in _CYRILLIC_WITH_APOSTROPHE
+        and other[0] in _CYRILLIC_WITH_APOSTROPHE
+    )
 
 
 def _is_letter(character: str) -> bool:
@@ -66,6 +81,9 @@ def _is_apart(character: str) -> bool:
 # up to the punctuation of Unicode. The empty string is what stands beyond the ends of a text.
 APART = frozenset(["", *filter(_is_apart, map(chr, range(0x2070)))])
 _ALPHABET = frozenset(filter(str.isalpha, map(chr, range(0x2070))))
+
+
+_NUMBER_ONLY = frozenset(_SEPARATORS) - frozenset(_APOSTROPHES)
 
 
 def _seen(stored: str, at: int, step: int) -> str:
