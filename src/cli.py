@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from src.build.write import BusyError
-from src.commands import build, check, read, verify, withhold
+from src.commands import build, check, cite, new, read, suggest, verify, withhold
 from src.commands.options import WrongUseError
 from validation.evidence.archive import NotATextError
 from validation.findings import Report
@@ -22,6 +22,9 @@ _COMMANDS = {
     "check": check,
     "verify": verify,
     "read": read,
+    "cite": cite,
+    "suggest": suggest,
+    "new": new,
     "withhold": withhold,
 }
 

@@ -129,7 +129,7 @@ def _other_figure(phrase: Phrase, passage: str) -> Fault:
 
 
 def _ambiguous(phrase: Phrase, text: Normalised, spans: list[Span]) -> Fault:
-    settling = [prefix for span in spans if (prefix := _settling_prefix(phrase, text, span))]
+    settling = [prefix for span in spans if (prefix := settling_prefix(phrase, text, span))]
     hint = " or ".join(f"prefix: {show(prefix)}" for prefix in settling[:3])
     return Fault(
         "citation/ambiguous",
@@ -140,7 +140,7 @@ def _ambiguous(phrase: Phrase, text: Normalised, spans: list[Span]) -> Fault:
     )
 
 
-def _settling_prefix(phrase: Phrase, text: Normalised, span: Span) -> str | None:
+def settling_prefix(phrase: Phrase, text: Normalised, span: Span) -> str | None:
     """The fewest words, five at most, before one place that stand before no other."""
     before = text.stored[max(span.start - 200, 0) : span.start].split()
     for count in range(1, 6):

@@ -13,6 +13,13 @@ from validation.figures.tokens import DASHES, STOPS, WORD, Entry, tokeniser, wit
 Row = Mapping[str, Any]
 
 _MARKED = ("vague_number", "definite")  # words that differ from others of their letter
+# Classes of words that belong to a number before them, of bound words before one, and of words
+# that begin one.
+_BEHIND_NUMBER = LETTERS["after"] + LETTERS["and_a_half"]
+_BEFORE = "bBoUJRκ"
+_NUMBERS = "dtTHShkKDGFgfqQXCaNYs€"
+_MEASURES = LETTERS["measure"] + LETTERS["measure_one"]  # a year and a half
+
 _UNBOUNDED = (None, None, None)  # many, most: words for which the vocabulary has no bounds
 
 
@@ -76,20 +83,39 @@ class Lexicon:
                 continue
             begins.append(place)
             if token in firsts and place < last and (token, tokens[place + 1]) in seconds:
-                entry, behind = self._several(tokens, place)
+                entry, behind = self._several(tokens, place, entries)
             else:
                 entry = known(token)
             entries.append(entry or self._unknown(token))
         return entries, begins
 
-    def _several(self, tokens: list[str], place: int) -> tuple[Entry | None, int]:
+    def _several(
+        self, tokens: list[str], place: int, before: list[Entry]
+    ) -> tuple[Entry | None, int]:
         """The longest run of tokens from `place` that makes one word, and the place behind it."""
         most = place + self._longest[tokens[place]]
         for behind in range(min(most, len(tokens)), place + 1, -1):
             entry = self._words.get(" ".join(tokens[place:behind]))
             if entry is not None:
+                if entry[0] in _BEHIND_NUMBER and self._is_apart(tokens, place, before):
+                    break
                 return entry, behind
         return self._words.get(tokens[place]), 0
+
+    def _is_apart(self, tokens: list[str], place: int, before: list[Entry]) -> bool:
+        """Whether words that belong to a number before them, such as `and more`, have none."""
+        told = any(entry[0] in _NUMBERS + _MEASURES for entry in before)
+        return not told or self._bounds_what_follows(tokens, place + 1)
+
+    def _bounds_what_follows(self, tokens: list[str], place: int) -> bool:
+        """Whether a bound word at `place` has its number behind it: `and more than 300`."""
+        most = min(place + self._longest.get(tokens[place], 1), len(tokens) - 1)
+        for behind in range(most, place, -1):
+            entry = self._words.get(" ".join(tokens[place:behind]))
+            if entry is not None and entry[0] in _BEFORE:
+                follows = self._words.get(tokens[behind]) or self._unknown(tokens[behind])
+                return follows[0] in _NUMBERS
+        return False
 
     def _unknown(self, token: str) -> Entry:
         if not token.isalpha():

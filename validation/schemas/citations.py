@@ -80,6 +80,12 @@ class Citations(TableModel):
         example="have called",
         nullable=True,
     )
+    reason: Text = kinds.own_words(
+        title="Reason",
+        description="Why a figure of the document is no claim; of facet left_out only.",
+        example="An age, not a number of people.",
+        nullable=True,
+    )
     start: Whole = kinds.offset(
         title="Start",
         description=(
@@ -132,6 +138,16 @@ class Citations(TableModel):
     def proves_one_record(cls, frame: pd.DataFrame) -> pd.Series[bool]:
         """A citation proves one record."""
         return frame[["claim_id", "event_id", "organization_id"]].notna().sum(axis=1) <= 1
+
+    @pa.dataframe_check(
+        name="reason",
+        title="reason",
+        description="a citation of facet left_out, and no other, has a `reason`",
+    )
+    @classmethod
+    def says_why_left_out(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        """What is left out on purpose has a reason."""
+        return is_any(frame["facet"], "left_out") == frame["reason"].notna()
 
     @pa.dataframe_check(
         name="place_of_phrase",

@@ -211,6 +211,7 @@ class Facet(Term):
     EXISTENCE = "existence", "That it exists or happened."
     NAME = "name", "How it is called."
     PUBLICATION = "publication", "Who published the document, and when."
+    LEFT_OUT = "left_out", "A figure that is no claim, on purpose; `reason` says why."
 
 
 class Link(Term):
