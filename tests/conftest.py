@@ -10,6 +10,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+_ARCHIVE = os.environ.get("REFUSALS_ARCHIVE")
+
+
+@pytest.fixture(autouse=True)
+def nothing_private(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No command of a test takes the archive or list of names of whoever runs the tests."""
+    monkeypatch.delenv("REFUSALS_ARCHIVE", raising=False)
+    monkeypatch.delenv("REFUSALS_WITHHELD", raising=False)
 
 
 @pytest.fixture
@@ -34,10 +42,9 @@ def package(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def archive() -> Path:
     """The folder of archived texts; tests that need it are skipped without it."""
-    named = os.environ.get("REFUSALS_ARCHIVE")
-    if not named or not Path(named).is_dir():
+    if not _ARCHIVE or not Path(_ARCHIVE).is_dir():
         pytest.skip("archive not at hand: set REFUSALS_ARCHIVE")
-    return Path(named)
+    return Path(_ARCHIVE)
 
 
 @pytest.fixture

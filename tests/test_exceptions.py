@@ -15,6 +15,7 @@ from validation.package.judge import judge_package
 
 EXCEPTIONS = "data/records/exceptions.yaml"
 KONTUR = "data/records/sources/kontur-2023-12-14-desert-or-die.yaml"
+GET_LOST = "data/records/organizations/get-lost.yaml"
 CALLERS = "kontur-2023-12-14-desert-or-die.hotline-callers"
 WRONG = ("value_low: 3500", "value_low: 3600")
 
@@ -75,3 +76,12 @@ def test_proofs_have_no_exceptions(project: Path, edit: Edit) -> None:
     edit(EXCEPTIONS, "exceptions: []\n", excepted("citation/not-found"))
     (finding,) = findings(project)
     assert (finding.check, finding.field) == ("schema/allowed", "check")
+
+
+def test_a_record_may_wait_for_another_look(project: Path, edit: Edit) -> None:
+    edit(GET_LOST, "status: active", "status: active\nreview: needed")
+    report = build(Project(project)).report
+    assert report.findings == []
+    assert report.checked["reviews_needed"] == 1
+    edit(GET_LOST, "review: needed", "review: done")
+    assert [finding.check for finding in findings(project)] == ["schema/allowed"]

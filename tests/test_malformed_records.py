@@ -195,6 +195,7 @@ RANGE = "schema/range"
 PATTERN = "schema/pattern"
 UNIQUE = "schema/unique"
 TOGETHER = "schema/together"
+DISAGREES = "figure/disagrees"
 
 # fmt: off
 RECORD = [
@@ -725,7 +726,7 @@ SCHEMA = [
     # ---------------------------------------------------------------- schema/together
     wrong(TOGETHER, "between with one bound", "comparator",
           (DISTRICT, "    value_high: 70\n    comparator: between", "    comparator: ¶between")),
-    wrong(TOGETHER, "equal, and two numbers", "comparator",
+    wrong(DISAGREES, "equal, and two numbers", "comparator",
           (DISTRICT, "value_high: 70\n    comparator: between",
            "value_high: 70\n    comparator: ¶equal")),
     wrong(TOGETHER, "more than, with an upper bound", "comparator",
@@ -734,11 +735,11 @@ SCHEMA = [
     wrong(TOGETHER, "less than, with a lower bound", "comparator",
           (SLANTCHEV, "value_high: 10\n    comparator: less_than",
            "value_low: 10\n    comparator: ¶less_than")),
-    wrong(TOGETHER, "the low bound above the high one", "value_high",
-          (DISTRICT, "value_low: 60\n    value_high: 70", "value_low: 70\n    value_high: ¶60")),
-    wrong(TOGETHER, "a digit too few in one of two equal bounds", "comparator",
+    wrong(DISAGREES, "the low bound above the high one", "value_low",
+          (DISTRICT, "value_low: 60\n    value_high: 70", "value_low: ¶70\n    value_high: 60")),
+    wrong(DISAGREES, "a digit too few in one of two equal bounds", "value_high",
           (KONTUR, "value_high: 600\n    comparator: equal",
-           "value_high: 60\n    comparator: ¶equal")),
+           "value_high: ¶60\n    comparator: equal")),
     wrong(TOGETHER, "bounds with no basis", "value_basis",
           (KONTUR, "hotline-callers\n    organ ⋯ value_basis: stated", "value_basis: ¶none")),
     wrong(TOGETHER, "a basis of no bounds", "value_basis",

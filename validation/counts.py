@@ -12,17 +12,19 @@ from validation.harm.texts import count
 from validation.rules.figure_sum import judged_links
 from validation.tables import Tables
 
+_REVIEWED = ("sources", "organizations", "events", "claims")
 _RECORDS = ("sources", "organizations", "events", "claims", "citations")
 
 
 def of_rows(frames: Mapping[str, pd.DataFrame]) -> dict[str, int]:
-    """Rows, by the sort of record; citations also by their evidence."""
+    """Rows, by the sort of record; citations also by their evidence; records to look at again."""
     counts = {name: len(frames[name]) if name in frames else 0 for name in _RECORDS}
     if "citations" in frames:
         archived = int((frames["citations"]["evidence"] == "archived").sum())
         counts["citations_archived"] = archived
         counts["citations_quoted"] = counts["citations"] - archived
-    return {**counts, "rows": sum(map(len, frames.values()))}
+    waiting = sum(int((frames[n]["review"] == "needed").sum()) for n in _REVIEWED if n in frames)
+    return {**counts, "reviews_needed": waiting, "rows": sum(map(len, frames.values()))}
 
 
 def of_rules(tables: Tables) -> dict[str, int]:

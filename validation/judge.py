@@ -8,7 +8,7 @@ when nothing else is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from validation.exceptions import Exceptions
 from validation.findings import Breach
@@ -30,11 +30,12 @@ def judge(
     models: Mapping[str, type[TableModel]],
     *,
     several: bool = True,
+    prove: Callable[[Tables], list[Breach]] | None = None,
 ) -> list[Breach]:
     """Every breach of every rule.
 
     Without `several`, because a table is not there, the rules that take several tables are left
-    out.
+    out. `prove` looks for the phrases of rows that are well formed in their texts.
     """
     found: list[Breach] = []
     accepted = Exceptions(tables)
@@ -52,6 +53,8 @@ def judge(
     found += _apply(accepted, keys, tables, list(tables.declaration.values()))
     if several:
         every = list(tables.declaration.values())
+        if prove is not None:
+            found += _leave_out(tables, prove(tables))
         for scope in ("phrase", "tables"):
             joint = [rule for rule in rules if rule.scope == scope]
             found += _apply(accepted, joint, tables, every)

@@ -35,9 +35,7 @@ def run(options: argparse.Namespace) -> Report:
 def built(options: argparse.Namespace, project: Project) -> Built:
     """Builds in memory; with an archive at hand, every phrase is looked for in its text too."""
     from src.build import pipeline
-    from src.evidence.verify import verify
+    from validation.evidence import archive
 
-    result = pipeline.build(project, withheld=shared.withheld_names(options))
-    if options.archive is not None:
-        pipeline.add_verified(result, verify(project, shared.archive_of(options)).report)
-    return result
+    texts = archive.texts(shared.archive_of(options)) if options.archive is not None else None
+    return pipeline.build(project, withheld=shared.withheld_names(options), texts=texts)

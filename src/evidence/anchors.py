@@ -69,11 +69,14 @@ def read(path: Path) -> tuple[list[Anchor], list[Finding]]:
     return anchors, []
 
 
+_LONGEST = 10_000  # characters of a cell: csv's own limit may have been lifted by others
 _NUMBER = re.compile("0|[1-9][0-9]{0,9}")
 
 
 def _anchor(row: list[str]) -> Anchor | None:
     if len(row) != len(COLUMNS) or not all(_NUMBER.fullmatch(row[i]) for i in (1, 2, 7)):
+        return None
+    if max(map(len, row)) > _LONGEST:
         return None
     source, start, end, prefix, exact, suffix, digest, length = row
     anchor = Anchor(source, int(start), int(end), prefix, exact, suffix, digest, int(length))

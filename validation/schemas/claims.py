@@ -6,7 +6,7 @@ from validation.schemas import kinds
 from validation.schemas.claim_rules import ClaimRules
 from validation.schemas.derived_terms import Relation
 from validation.schemas.kinds import Day, Number, Text
-from validation.schemas.status import reason_column, status_column
+from validation.schemas.status import reason_column, review_column, status_column
 from validation.schemas.terms import (
     AsOfBasis,
     AssertionBasis,
@@ -236,6 +236,7 @@ class Claims(ClaimRules):
         example="kontur-2023-12-14-desert-or-die.hotline-callers",
         nullable=True,
     )
+    review: Text = review_column()
 
     class Config:
         """What the whole table says of itself."""

@@ -8,7 +8,7 @@ import pandera.pandas as pa
 from validation.schemas import kinds
 from validation.schemas.base import is_any
 from validation.schemas.kinds import Day, Text
-from validation.schemas.status import StatusModel, reason_column, status_column
+from validation.schemas.status import StatusModel, reason_column, review_column, status_column
 from validation.schemas.terms import DateBasis
 
 
@@ -79,6 +79,7 @@ class Events(StatusModel):
         example="legion-formed",
         nullable=True,
     )
+    review: Text = review_column()
 
     @pa.dataframe_check(
         name="date_basis",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from validation.schemas import kinds
 from validation.schemas.kinds import Text
-from validation.schemas.status import StatusModel, reason_column, status_column
+from validation.schemas.status import StatusModel, reason_column, review_column, status_column
 
 
 class Organizations(StatusModel):
@@ -67,6 +67,7 @@ class Organizations(StatusModel):
         example="i-want-to-live",
         nullable=True,
     )
+    review: Text = review_column()
 
     class Config:
         """What the whole table says of itself."""

@@ -8,7 +8,7 @@ import pandera.pandas as pa
 from validation.schemas import kinds
 from validation.schemas.base import is_any
 from validation.schemas.kinds import Day, Text, Whole
-from validation.schemas.status import StatusModel, reason_column, status_column
+from validation.schemas.status import StatusModel, reason_column, review_column, status_column
 from validation.schemas.terms import Evidence, Medium, PublishedBasis
 
 
@@ -153,6 +153,7 @@ class Sources(StatusModel):
         example="kontur-2023-12-14-desert-or-die",
         nullable=True,
     )
+    review: Text = review_column()
 
     @pa.dataframe_check(
         name="published_basis",

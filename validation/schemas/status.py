@@ -9,7 +9,7 @@ import pandera.pandas as pa
 
 from validation.schemas import kinds
 from validation.schemas.base import TableModel, is_any
-from validation.schemas.terms import Status
+from validation.schemas.terms import Review, Status
 
 
 class StatusModel(TableModel):
@@ -52,5 +52,16 @@ def reason_column() -> Any:
         title="Reason for the status",
         description="Why the record no longer stands.",
         example="The document was found to be a forgery.",
+        nullable=True,
+    )
+
+
+def review_column() -> Any:
+    """The column `review`."""
+    return kinds.choice(
+        Review,
+        title="Review",
+        description="Whether somebody should look at the record again; empty if nobody need.",
+        example="needed",
         nullable=True,
     )

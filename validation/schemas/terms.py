@@ -11,6 +11,12 @@ class Status(Term):
     WITHDRAWN = "withdrawn", "The record no longer stands; `status_reason` says why."
 
 
+class Review(Term):
+    """Whether a record waits for another look."""
+
+    NEEDED = "needed", "Somebody should look at the record again."
+
+
 class PublishedBasis(Term):
     """How the date of publication is known."""
 

@@ -1,0 +1,110 @@
+"""Looks for quoted phrases in the archived texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from src.evidence import anchors
+from src.evidence.anchors import Anchor
+from validation import faults
+from validation.evidence.archive import ArchivedText
+from validation.evidence.match import Span
+from validation.evidence.normalise import Normalised, with_places
+from validation.evidence.prove import Phrase, prove
+from validation.figures.coded import Rows, reader_of, vocabulary
+from validation.findings import Breach, Fault
+from validation.tables import Tables
+
+
+class Search:
+    """Looks for every phrase once, and counts.
+
+    `anchors` are the places of all phrases that were proven, or kept from the old lock because
+    the archive lacks their text.
+    """
+
+    def __init__(self, texts: Mapping[str, ArchivedText], old: Iterable[Anchor]) -> None:
+        """Takes the texts at hand, by their SHA-256, and the lock as it was."""
+        self.anchors: list[Anchor] = []
+        self.breaches: list[Breach] = []
+        self.counts = dict.fromkeys(
+            ("citations", "citations_archived", "citations_kept", "citations_quoted"), 0
+        )
+        self._texts = texts
+        self._normal = {digest: with_places(held.text) for digest, held in texts.items()}
+        self._old = {(anchor.phrase, anchor.text_sha256): anchor for anchor in old}
+        self._digests: dict[str, str] = {}
+        self._languages: dict[str, str] = {}
+        self._vocabulary: tuple[Rows, Rows] = ((), ())
+
+    def prove(self, tables: Tables) -> list[Breach]:
+        """Looks for every phrase that `tables` cite; a breach for each that is not proven."""
+        sources = tables["sources"]
+        archived = sources[sources["text_sha256"].notna()]
+        self._digests = dict(zip(archived["source_id"], archived["text_sha256"], strict=True))
+        self._languages = dict(zip(sources["source_id"], sources["language"], strict=True))
+        self._vocabulary = (vocabulary(tables["bound_words"]), vocabulary(tables["vague_words"]))
+        for number, row in _rows(tables["citations"]):
+            if row["source_id"] in self._languages:  # else its source was left out
+                self.counts["citations"] += 1
+                self._look(number, row, self._digests.get(row["source_id"]))
+        return self.breaches
+
+    def _look(self, number: int, row: dict[str, Any], digest: str | None) -> None:
+        if digest is None:
+            self.counts["citations_quoted"] += 1
+        elif digest not in self._texts:
+            self._keep(number, row, digest)
+        else:
+            self._prove(number, row, digest)
+
+    def _prove(self, number: int, row: dict[str, Any], digest: str) -> None:
+        is_figure = row["facet"] == "value"
+        phrase = Phrase(row["exact"], row["prefix"], row["suffix"], is_figure)
+        reader = reader_of(self._languages[row["source_id"]], *self._vocabulary)
+        proven = prove(phrase, self._normal[digest], self._others(row["source_id"]), reader)
+        if isinstance(proven, Fault):
+            self.breaches.append(Breach("citations", number, "exact", proven))
+        else:
+            self.counts["citations_archived"] += 1
+            length = len(self._texts[digest].text)
+            self.anchors.append(_anchor(row, proven, digest, length))
+
+    def _others(self, source: str) -> dict[str, Normalised]:
+        return {
+            other: self._normal[digest]
+            for other, digest in self._digests.items()
+            if other != source and digest in self._normal
+        }
+
+    def _keep(self, number: int, row: dict[str, Any], digest: str) -> None:
+        kept = self._old.get((_phrase(row), digest))
+        if kept is not None:
+            self.counts["citations_kept"] += 1
+            self.anchors.append(kept)
+            return
+        fault = Fault(
+            "citation/stale-anchor",
+            "the archive does not hold the text of this phrase, and the lock has no place for it",
+            found=faults.show(row["exact"]),
+            allowed=f"a text with SHA-256 {digest}",
+            hint="put the text into the archive",
+        )
+        self.breaches.append(Breach("citations", number, "exact", fault))
+
+
+def _rows(citations: pd.DataFrame) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, values in citations.to_dict("index").items():
+        yield int(str(number)), {str(k): None if pd.isna(v) else v for k, v in values.items()}
+
+
+def _phrase(row: dict[str, Any]) -> anchors.Phrase:
+    return (row["source_id"], row["prefix"] or "", row["exact"], row["suffix"] or "")
+
+
+def _anchor(row: dict[str, Any], span: Span, digest: str, length: int) -> Anchor:
+    source, prefix, exact, suffix = _phrase(row)
+    return Anchor(source, span.start, span.end, prefix, exact, suffix, digest, length)
