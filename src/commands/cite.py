@@ -14,11 +14,9 @@ TOLD = "print the ready citation of a phrase, and how its figure is read"
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Its options."""
-    from validation.schemas.terms import Facet
-
     parser.add_argument("source", help="the id of a source")
     parser.add_argument("phrase", help="words of its text")
-    parser.add_argument("--facet", choices=[term.value for term in Facet], default="value")
+    parser.add_argument("--facet", default="value", help="what it proves (default: value)")
     for add in (shared.add_root, shared.add_format, shared.add_archive):
         add(parser)
 
@@ -27,7 +25,11 @@ def run(options: argparse.Namespace) -> Report | None:
     """Prints a block for each place of the phrase; what keeps it from being cited is a finding."""
     from src.evidence import cite
     from src.evidence.opened import NoTextError, open_source
+    from validation.schemas.terms import Facet
 
+    facets = [term.value for term in Facet]
+    if options.facet not in facets:
+        raise WrongUseError(f"there is no facet {options.facet}; there are: {', '.join(facets)}")
     project = shared.project_of(options)
     try:
         source = open_source(project, options.source, shared.archive_of(options))
