@@ -19,6 +19,7 @@ from urllib.parse import urljoin
 
 from urllib3 import BaseHTTPResponse
 from urllib3.exceptions import HTTPError, LocationParseError
+from urllib3.exceptions import TimeoutError as Urllib3TimeoutError
 from urllib3.util import Url, parse_url
 
 from src.evidence import net
@@ -85,7 +86,7 @@ def fetch(
     for _ in range(MAX_REDIRECTS + 1):
         try:
             answer = _ask(url, deadline, allow_private, limits, progress)
-        except TimeoutError as error:
+        except (TimeoutError, Urllib3TimeoutError) as error:
             raise NotAddedError(f"{url} took longer than {limits.seconds:g} seconds") from error
         except ssl.SSLError as error:
             raise NotAddedError(f"{url} has no valid certificate: {error}") from error

@@ -152,7 +152,8 @@ class _Checked(HTTPConnection):
             opened.settimeout(self.deadline.left())
             opened.deadline = self.deadline
             return opened
-        raise trouble
+        self.deadline.left()
+        raise OSError("the host does not answer") from trouble
 
 
 class _CheckedTls(_Checked, HTTPSConnection):
