@@ -320,7 +320,7 @@ def test_a_failure_leaves_nothing(
     before = desk.held()
     page = desk.file("a.html", ENGLISH)
     with monkeypatch.context() as patched:
-        patched.setattr(store.os, function, fail(call, getattr(os, function)))
+        patched.setattr(os, function, fail(call, getattr(os, function)))
         assert desk.add(page) == 1
     assert "No space left on device" in capsys.readouterr().err
     assert desk.held() == before
