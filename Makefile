@@ -41,7 +41,8 @@ verify: .venv/.requirements
 	fi
 	@./refusals verify --archive "$$REFUSALS_ARCHIVE"
 
-# The names are handed over by the environment: make would read a $ in an address.
+# Handed over by the environment: the shell then reads nothing in an address as its own. For
+# make, a $ in it is written $$.
 add: .venv/.requirements
 	@if [ -z "$$REFUSALS_ARCHIVE" ] || [ -z "$$SOURCE" ]; then \
 		echo "error: name a page or file, and the folder of archived texts, as in" >&2; \
