@@ -3,6 +3,7 @@
 #   make          set up .venv, validate the records, build the data set
 #   make check    all that the build validates, writing nothing
 #   make verify   find every quoted phrase in the archive: REFUSALS_ARCHIVE=DIR
+#   make add      archive the text of a page or file: SOURCE=… REFUSALS_ARCHIVE=DIR
 #   make test     run the tests; narrow them with TESTS="tests/some_test.py -k name"
 #   make mutants  plant faults in the records and see that they are caught: docs/score.md
 #   make lock     pin the requirements again; newer ones with UPGRADE=--upgrade
@@ -22,7 +23,7 @@ ifeq ($(strip $(HOME)),)
 export PIP_NO_CACHE_DIR := 1
 endif
 
-.PHONY: build check verify test mutants lock clean
+.PHONY: build check verify add test mutants lock clean
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := build
 
@@ -39,6 +40,16 @@ verify: .venv/.requirements
 		exit 2; \
 	fi
 	@./refusals verify --archive "$$REFUSALS_ARCHIVE"
+
+# Handed over by the environment: the shell then reads nothing in an address as its own. For
+# make, a $ in it is written $$.
+add: .venv/.requirements
+	@if [ -z "$$REFUSALS_ARCHIVE" ] || [ -z "$$SOURCE" ]; then \
+		echo "error: name a page or file, and the folder of archived texts, as in" >&2; \
+		echo "  make add SOURCE=https://example.org/article REFUSALS_ARCHIVE=../archive" >&2; \
+		exit 2; \
+	fi
+	@./refusals add --archive "$$REFUSALS_ARCHIVE" -- "$$SOURCE"
 
 test: .venv/.requirements-test
 	@.venv/bin/python -m pytest -n auto $(TESTS)

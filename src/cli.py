@@ -11,8 +11,9 @@ import sys
 from collections.abc import Sequence
 
 from src.build.write import BusyError
-from src.commands import build, check, cite, new, read, suggest, verify, withhold
+from src.commands import add, build, check, cite, new, read, suggest, verify, withhold
 from src.commands.options import WrongUseError
+from src.evidence.document import NotAddedError
 from validation.evidence.archive import NotATextError
 from validation.findings import Report
 from validation.output.render import render
@@ -21,6 +22,7 @@ _COMMANDS = {
     "build": build,
     "check": check,
     "verify": verify,
+    "add": add,
     "read": read,
     "cite": cite,
     "suggest": suggest,
@@ -39,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (WrongUseError, BusyError) as error:
         print(f"refusals: {error}", file=sys.stderr)
         return 2
-    except NotATextError as error:
+    except (NotATextError, NotAddedError) as error:
         print(f"refusals: {error}", file=sys.stderr)
         return 1
     except OSError as error:

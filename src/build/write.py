@@ -50,9 +50,16 @@ def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
 def alone(root: Path) -> Iterator[None]:
     """Holds the project's lock; the system lets go of it when the process ends."""
     (root / "data").mkdir(exist_ok=True)
-    with _opened(root / "data") as folder:
+    with locked(root / "data"):
+        yield
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Holds the lock of a folder. Raises BusyError if another process does."""
+    with _opened(folder) as descriptor:
         try:
-            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise BusyError("another build is running in this folder") from error
         yield

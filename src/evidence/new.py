@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from anyascii import anyascii
-from rapidfuzz import fuzz, utils
+from rapidfuzz import fuzz
+from slugify import slugify
 
 from src.build.read import read
 from src.evidence.cite import scalar
@@ -61,19 +61,12 @@ def _names(project: Project, table: str) -> Iterator[tuple[str, str]]:
 
 def _latin(name: str) -> str:
     """A name in small Latin letters, so that scripts can be compared."""
-    text: str = utils.default_process(anyascii(name))
-    return text
+    return slugify(name, separator=" ")
 
 
 def slug(name: str) -> str:
     """An id made of a name: lower-case Latin words joined by hyphens."""
-    words = re.findall("[a-z0-9]+", anyascii(name).lower().replace("'", ""))
-    made = ""
-    for word in words:
-        if len(made) + len(word) > _LONGEST:
-            break
-        made = f"{made}-{word}" if made else word
-    return made
+    return slugify(name.replace("'", ""), max_length=_LONGEST, word_boundary=True)
 
 
 def record(project: Project, table: str, name: str, chosen: str | None) -> tuple[str, str]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from src.score.faults import Kind, each_claim, put
+from src.score.phrase_plants import cut_first, cut_inside, drop_facet, moved, of_citations
 from src.score.plants import (
     WEAKER,
     after_publication,
     always,
     bounds,
     broken,
-    cut_first,
-    cut_inside,
     dossier,
-    drop_facet,
     each_digit,
     each_phrase_digit,
     events,
@@ -20,8 +18,6 @@ from src.score.plants import (
     left_out,
     loop,
     misspelt,
-    moved,
-    of_citations,
     other_speaker,
     parts_too_large,
     swap_bounds,

@@ -25,12 +25,17 @@ def texts(folder: Path) -> dict[str, ArchivedText]:
     return {held.sha256: held for held in read(folder)}
 
 
+def paths(folder: Path) -> list[Path]:
+    """The files of the texts, in the order in which `read` gives them."""
+    return sorted(folder.glob("*.txt"))
+
+
 def read(folder: Path) -> Iterator[ArchivedText]:
     """The texts of an archive, one after the other; all of them need more memory than some have.
 
     Raises NotATextError for a text that is not UTF-8, OSError for a folder that cannot be read.
     """
-    for path in sorted(folder.glob("*.txt")):
+    for path in paths(folder):
         data = path.read_bytes()
         try:
             text = data.decode("utf-8")

@@ -187,7 +187,7 @@ def unclean_at(text: str) -> tuple[int, Fault] | None:
             hint=hint,
         )
         return forbidden.start(), what
-    heap = _heap_of_marks(text)
+    heap = heap_of_marks(text)
     if heap is not None:
         hint = "write at most a few marks on one letter"
         return heap, Fault("record/encoding", "a heap of combining marks", hint=hint)
@@ -206,7 +206,8 @@ def unclean_at(text: str) -> tuple[int, Fault] | None:
 _LONG_RUN = re.compile("[^\x00-\x7f]{31,}")
 
 
-def _heap_of_marks(text: str) -> int | None:
+def heap_of_marks(text: str) -> int | None:
+    """Where a run of combining marks begins that is too long to normalise."""
     for run in _LONG_RUN.finditer(text):
         marks = 0
         for at, character in enumerate(run.group(), run.start()):
