@@ -9,7 +9,9 @@ table.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any, Literal
 
 from validation.findings import Fault, printable
@@ -45,7 +47,8 @@ EXPECTS = {
 _TYPES = {"string": "text", "integer": "a whole number", "number": "a number", "date": "a day"}
 _IDENTIFIERS = ("identifier", "nested_identifier", "key", "term_identifier")
 _DATES = ("edtf", "day", "month")
-_QUOTES = ("quotation", "quoted_context", "verbatim")
+
+_JOINTS = re.compile(r"[\s_-]+")
 
 
 def show(value: Any) -> str:
@@ -58,11 +61,39 @@ def show(value: Any) -> str:
 
 def nearest(wrong: Any, right: Iterable[str]) -> str | None:
     """The hint that names the right term, if one is near enough."""
-    if len(str(wrong)) > 100:
+    term = nearest_of(str(wrong), right)
+    return f"did you mean {term}?" if term else None
+
+
+def nearest_of(wrong: str, right: Iterable[str]) -> str | None:
+    """The term, key or id that is most like a wrong one, if one is near enough.
+
+    Case, and what joins its words, make no difference; of an id inside a record, the part after
+    the full stop is enough.
+    """
+    if len(wrong) > 100:
         return None
-    folded = {term.casefold(): term for term in right}
-    near = difflib.get_close_matches(str(wrong).casefold(), list(folded), n=1, cutoff=0.6)
-    return f"did you mean {folded[near[0]]}?" if near else None
+    terms = list(right)
+    same = same_of(wrong, terms)
+    if same is not None:
+        return same
+    folded = {_folded(term): term for term in terms}
+    meant = _folded(wrong)
+    inner = [term for fold, term in folded.items() if fold.endswith(f".{meant}")]
+    if inner:
+        return inner[0]
+    near = difflib.get_close_matches(meant, list(folded), n=1, cutoff=0.6)
+    return folded[near[0]] if near else None
+
+
+def same_of(wrong: str, right: Iterable[str]) -> str | None:
+    """The term that differs from a wrong one only in case and in what joins its words."""
+    meant = _folded(wrong)
+    return next((term for term in right if term != wrong and _folded(term) == meant), None)
+
+
+def _folded(term: str) -> str:
+    return _JOINTS.sub("-", term.casefold().strip())
 
 
 def missing_key(column: Column) -> Fault:
@@ -102,6 +133,22 @@ def wrong_type(column: Column, found: Any, medium: Medium, text: str | None) -> 
         allowed=_TYPES[column.type],
         hint=hint,
     )
+
+
+def not_kept(column: Column, medium: Medium, text: str) -> Fault:
+    """A number has more digits than its type keeps, and would be rounded without a word."""
+    return Fault(
+        "record/type" if medium == "record" else "schema/type",
+        f"`{column.name}` has more digits than a number keeps (IEEE 754, 64 bits)",
+        found=show(text),
+        allowed="a number of at most 15 digits",
+        hint=f"it would be kept as {float(text)!r}: write the digits that the document states",
+    )
+
+
+def is_kept(text: str) -> bool:
+    """Whether a number is the same after it was read as one of 64 bits."""
+    return Decimal(text) == Decimal(repr(float(text)))
 
 
 def not_allowed(column: Column, found: Any) -> Fault:
@@ -155,7 +202,7 @@ def impossible_day(column: Column, found: Any) -> Fault:
 
 def too_many_words(column: Column, found: Any) -> Fault:
     """A quoted phrase is longer than is allowed."""
-    code = "citation/too-long" if column.kind in _QUOTES else "schema/range"
+    code = "citation/too-long" if column.copied else "schema/range"
     return Fault(
         code,
         f"`{column.name}` has at most {column.max_words} words",

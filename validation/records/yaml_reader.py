@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from validation.findings import Fault
+from validation.records.doubled_keys import DoubledKeys
 from validation.records.nodes import AnyNode, Mapping, Scalar, Sequence
 
 MAX_DEPTH = 16
@@ -54,8 +55,9 @@ def read(text: str) -> Reading:
     """Reads one YAML document. Never raises: what is wrong comes back as faults with places."""
     reading = Reading()
     across: list[tuple[int, int]] = []
+    doubled = DoubledKeys()
     try:
-        reading.root = _build(_events(text, across), reading.faults)
+        reading.root = _build(_events(text, across), doubled)
     except _RefusedError as refused:
         reading.root = None
         reading.faults.append(refused.place)
@@ -63,6 +65,7 @@ def read(text: str) -> Reading:
         reading.faults.append(_not_yaml(error, across))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         reading.faults.append((1, 1, Fault("record/syntax", f"not YAML: {error}", hint=_QUOTE_ODD)))
+    reading.faults[:0] = doubled.faults()
     return reading
 
 
@@ -112,7 +115,7 @@ def _events(text: str, across: list[tuple[int, int]]) -> Iterator[yaml.Event]:
         )
 
 
-def _build(events: Iterator[yaml.Event], faults: list[tuple[int, int, Fault]]) -> AnyNode | None:
+def _build(events: Iterator[yaml.Event], doubled: DoubledKeys) -> AnyNode | None:
     root: AnyNode | None = None
     stack: list[Mapping | Sequence] = []
     pending: list[Scalar | None] = []
@@ -127,7 +130,7 @@ def _build(events: Iterator[yaml.Event], faults: list[tuple[int, int, Fault]]) -
         if not stack:
             root = node
         else:
-            _attach(stack[-1], pending, node, faults)
+            _attach(stack, pending, node, doubled)
         if not isinstance(node, Scalar):
             if len(stack) == MAX_DEPTH:
                 raise _RefusedError(
@@ -161,11 +164,12 @@ def _node(event: yaml.Event) -> AnyNode | None:
 
 
 def _attach(
-    outer: Mapping | Sequence,
+    stack: list[Mapping | Sequence],
     pending: list[Scalar | None],
     node: AnyNode,
-    faults: list[tuple[int, int, Fault]],
+    doubled: DoubledKeys,
 ) -> None:
+    outer = stack[-1]
     if isinstance(outer, Sequence):
         outer.items.append(node)
         return
@@ -183,10 +187,8 @@ def _attach(
         return
     pending[-1] = None
     if key.text in outer.keys:
-        first = outer.keys[key.text]
-        message = f"`{key.text}` stands here twice, first in line {first.line}"
-        hint = "keep one of the two"
-        faults.append((key.line, key.column, Fault("record/duplicate-key", message, hint=hint)))
+        in_list = len(stack) > 1 and isinstance(stack[-2], Sequence)
+        doubled.take(outer, key, in_list=in_list)
         return
     outer.keys[key.text] = key
     outer.values[key.text] = node
