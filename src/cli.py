@@ -16,6 +16,7 @@ from src.commands.options import WrongUseError
 from validation.evidence.archive import NotATextError
 from validation.findings import Report
 from validation.output.render import render
+from validation.output.style import Style, has_colours
 
 _COMMANDS = {
     "build": build,
@@ -45,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     if report is None:
         return 0
-    sys.stdout.write(render(report, options.format))
+    style = Style(options.root, has_colours(sys.stdout))
+    sys.stdout.write(render(report, options.format, style))
     return 0 if report.ok else 1
 
 
