@@ -147,10 +147,12 @@ def at(line: int | None, column: int | None, check: str = "record/type") -> Find
         ("a: \u202eb", 5, "a: \\u202eb", 9),
         ("a: b\r", 5, "a: b\\r", 4),
         ("x" * 200 + "y" + "z" * 200, 201, "…" + "x" * 48 + "y" + "z" * 47 + "…", 49),
-        ("x" * 60 + "y", 61, "…" + "x" * 48 + "y", 49),
-        ("y" + "z" * 60, 1, "y" + "z" * 47 + "…", 0),
+        ("x" * 100 + "y", 101, "…" + "x" * 48 + "y", 49),
+        ("x" * 99 + "y", 100, "x" * 99 + "y", 99),
+        ("y" + "z" * 100, 1, "y" + "z" * 47 + "…", 0),
         ("自" * 100, 51, "…" + "自" * 48 + "…", 49),
-        ("自" * 30, 30, "…" + "自" * 25, 49),
+        ("自" * 50, 50, "自" * 50, 98),
+        ("自" * 60, 60, "…" + "自" * 25, 49),
         ("", 1, "", 0),
     ],
 )
@@ -230,7 +232,7 @@ def test_who_gets_colours(terminal: bool, environment: dict[str, str], coloured:
 def test_a_line_is_quoted_whatever_it_holds(line: str, column: int) -> None:
     quoted, caret = excerpt(line, 7, column)
     assert caret.endswith("^")
-    assert len(caret) < 8 + 60
+    assert len(caret) < 8 + 110
     assert not {unicodedata.category(c) for c in quoted} & {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 

@@ -124,6 +124,10 @@ def wrong_type(column: Column, found: Any, medium: Medium, text: str | None) -> 
         hint = f'quote it: {column.name}: "{text or found}"'
     elif column.type != "string" and isinstance(found, str):
         hint = "write the number in plain digits, without quotation marks"
+    elif column.type == "integer" and isinstance(found, float):
+        hint = "write it without a decimal point"
+    elif isinstance(found, dict | list):
+        hint = "write one value; a text with brackets or braces stands in quotation marks"
     shown = "a mapping" if isinstance(found, dict) else show(text or found)
     shown = "a list" if isinstance(found, list) else shown
     return Fault(
@@ -170,6 +174,7 @@ def out_of_range(column: Column, found: Any) -> Fault:
         f"`{column.name}` must be {_range(column)}",
         found=show(found),
         allowed=_range(column),
+        hint="look at the document again",
     )
 
 

@@ -7,7 +7,8 @@ import unicodedata
 from validation.findings import printable
 
 _TAB = "    "
-_SIDE = 48  # how many cells of the line are shown on either side of the column
+_WHOLE = 100  # cells: lines up to this width are shown whole
+_SIDE = 48  # how many cells of a longer one are shown on either side of the column
 _MOST = 400  # of the characters on either side, more are not looked at
 
 
@@ -15,8 +16,10 @@ def excerpt(text: str, line: int, column: int | None) -> list[str]:
     """Two lines: the source line behind its number, and the caret; without a column only one."""
     gutter = f"    {line} | "
     target = _base(text, min((column or 1) - 1, len(text)))
-    before = _last_cells([_shown(c) for c in text[max(target - _MOST, 0) : target]])
-    after = _first_cells([_shown(c) for c in text[target : target + _MOST]])
+    before = [_shown(character) for character in text[max(target - _MOST, 0) : target]]
+    after = [_shown(character) for character in text[target : target + _MOST]]
+    if len(text) > _MOST or sum(map(_width, [*before, *after])) > _WHOLE:
+        before, after = _last_cells(before), _first_cells(after)
     cut = "…" if len(before) < target else ""
     more = "…" if target + len(after) < len(text) else ""
     told = (gutter + cut + "".join(before) + "".join(after) + more).rstrip()

@@ -131,7 +131,18 @@ def _take(records: Records, table: str, path: Path, name: str) -> None:
         records.files.append(RecordFile(table, printable(path.stem), name, root))
 
 
-_EMPTY = Fault("record/syntax", "the file is empty", allowed="a mapping of keys to values")
+_EMPTY = Fault(
+    "record/syntax",
+    "the file is empty",
+    allowed="a mapping of keys to values",
+    hint="write the record, or take the file out",
+)
+_TOO_LARGE = Fault(
+    "record/too-large",
+    "the file is too large",
+    allowed=f"{MAX_BYTES:,} bytes",
+    hint="take out what a record does not need",
+)
 
 
 def read_text(path: Path) -> tuple[str | None, tuple[int, int, Fault] | None]:
@@ -148,8 +159,7 @@ def read_text(path: Path) -> tuple[str | None, tuple[int, int, Fault] | None]:
             ),
         )
     if len(data) > MAX_BYTES:
-        allowed = f"{MAX_BYTES:,} bytes"
-        return None, (1, 1, Fault("record/too-large", "the file is too large", allowed=allowed))
+        return None, (1, 1, _TOO_LARGE)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

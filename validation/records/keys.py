@@ -56,8 +56,8 @@ def _hint(row: Row, name: str, allowed: Sequence[str], meant: str | None) -> str
         return f"leave it out: it is {why}"
     if meant:
         return f"did you mean {meant}?"
-    there = faults.nearest_of(name, allowed)
-    if there:
+    there = faults.same_of(name, allowed)
+    if there is not None:
         return f"did you mean {there}? It stands here already"
     return "leave it out, or see the codebook for the keys"
 

@@ -29,6 +29,8 @@ _QUOTE_ODD = (
     "put the text in quotation marks if it begins with one of @ ` % > | & * ! [ {, or holds a "
     "colon and a blank; close what is open; indent with blanks"
 )
+_CLOSE_IT = "is the quotation mark that opens here closed where it should be?"
+_YAML_TAG = "tag:yaml.org,2002:"
 _QUOTE_IT = "write the value out; a text that begins with * stands in quotation marks"
 
 _LOADER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = yaml.SafeLoader
@@ -73,12 +75,12 @@ def _not_yaml(error: yaml.MarkedYAMLError, across: list[tuple[int, int]]) -> tup
     """The fault of a text that is not YAML, where it began rather than where it broke."""
     problem = f"not YAML: {error.problem or error.context}"
     if across and error.problem == "did not find expected key":
-        hint = "is the quotation mark that opens here closed where it should be?"
-        return (*across[-1], Fault("record/syntax", problem, hint=hint))
+        return (*across[-1], Fault("record/syntax", problem, hint=_CLOSE_IT))
     began = (error.context or "").startswith(("while scanning", "while parsing a flow"))
     mark = error.context_mark if began else error.problem_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return line, column, Fault("record/syntax", problem, hint=_QUOTE_ODD)
+    hint = _CLOSE_IT if error.context == "while scanning a quoted scalar" else _QUOTE_ODD
+    return line, column, Fault("record/syntax", problem, hint=hint)
 
 
 def _events(text: str, across: list[tuple[int, int]]) -> Iterator[yaml.Event]:
@@ -100,7 +102,7 @@ def _events(text: str, across: list[tuple[int, int]]) -> Iterator[yaml.Event]:
         if isinstance(event, yaml.NodeEvent):
             tag = getattr(event, "tag", None)
             if tag:
-                hint = f"leave out {tag}"
+                hint = f"leave out {tag.replace(_YAML_TAG, '!!')}"
                 raise _RefusedError(line, column, _syntax("tags are not allowed", hint))
             if event.anchor and anchor is None:
                 anchor = event
