@@ -1,6 +1,7 @@
 """Plants the examples of `validation/examples`, and writes down what they give.
 
-After a message was changed on purpose: `python -m tests.golden`, and review the difference.
+After a message was changed on purpose: `python -m tests.golden`, or with the codes to look at
+`python -m tests.golden record/type schema/type`; then build, and review the difference.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -27,11 +28,10 @@ from tests.planted import (
     edit_descriptor,
     plant,
     rehash,
-    resource,
 )
 from validation.dialects.csv_text import sorted_rows
 from validation.evidence import archive
-from validation.examples.example import FOLDER, GROUPS, Edit, Example, Told, checks
+from validation.examples.example import FOLDER, GROUPS, Edit, Example, Told, checks, told
 from validation.findings import Report
 from validation.harm.withheld import Withheld
 from validation.output import text
@@ -106,14 +106,20 @@ def _describe(folder: Path, said: Mapping[str, Any]) -> None:
     def change(content: Any) -> None:
         *outer, last = said["at"]
         for step in outer:
-            named = isinstance(content, list) and isinstance(step, str)
-            content = resource({"resources": content}, step) if named else content[step]
+            content = content[_index(content, step)]
         if "value" in said:
-            content[last] = said["value"]
+            content[_index(content, last)] = said["value"]
         else:
-            del content[last]
+            del content[_index(content, last)]
 
     edit_descriptor(folder, change)
+
+
+def _index(content: Any, step: str | int) -> str | int:
+    """Members of lists can be told by their name."""
+    if isinstance(content, list) and isinstance(step, str):
+        return next(i for i, one in enumerate(content) if one["name"] == step)
+    return step
 
 
 def _citations(folder: Path, said: Mapping[str, Any]) -> None:
@@ -182,14 +188,21 @@ _RUN: dict[str, Callable[[Path], Report]] = {
 # --------------------------------------------------------------------------- writing
 
 
-def main() -> int:
-    """Writes anew what all examples give; tells of those that do not give one finding."""
+def _given(example: Example, known: Told | None, codes: Sequence[str], folder: Path) -> Told:
+    if known is not None and codes and example.code not in codes:
+        return known
+    return give(example, folder)
+
+
+def main(codes: Sequence[str] = ()) -> int:
+    """Writes anew what examples give, those of all codes or of some; tells of those that fail."""
     given: dict[str, dict[str, dict[str, Any]]] = {}
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         for number, example in enumerate(one for check in checks() for one in check.examples):
+            known = told().get((example.code, example.what))
             try:
-                gives = give(example, Path(folder) / str(number))
+                gives = _given(example, known, codes, Path(folder) / str(number))
             except (AssertionError, ValueError) as error:
                 print(f"{example.code}: {example.what}: {error}", file=sys.stderr)
                 failed += 1
@@ -197,11 +210,11 @@ def main() -> int:
             one = {"finding": dict(gives.finding), "text": list(gives.text)}
             given.setdefault(example.code, {})[example.what] = one
     for group in GROUPS:
-        mine = {code: told for code, told in given.items() if code.startswith(f"{group}/")}
+        mine = {code: ones for code, ones in given.items() if code.startswith(f"{group}/")}
         content = json.dumps(mine, ensure_ascii=False, indent=2) + "\n"
         (FOLDER / f"{group}.json").write_text(content, encoding="utf-8")
     return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
