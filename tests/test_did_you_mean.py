@@ -9,7 +9,7 @@ import pytest
 from src.build.pipeline import build
 from src.project import Project
 from tests.planted import plant
-from validation.faults import nearest_of
+from validation.near import nearest_of
 
 RECORDS = "data/records"
 KONTUR = f"{RECORDS}/sources/kontur-2023-12-14-desert-or-die.yaml"

@@ -14,6 +14,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.planted import within
 from validation.records import yaml_reader
 from validation.records.clean_text import unclean_at
 from validation.records.nodes import AnyNode, Mapping, Scalar, Sequence, at, plain
@@ -390,6 +391,20 @@ def test_a_run_of_doubled_keys_names_them_all_and_asks_for_a_hyphen() -> None:
     ((_, _, fault),) = read(text).faults
     assert fault.message == "`a` stands here twice, first in line 1; so do `b` and `c`"
     assert "hyphen" in (fault.hint or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"k{i}: 1\n" for i in [*range(40_000), *range(40_000)]),
+        "".join(f"- {{k: {i}, k: 1}}\n" for i in range(40_000)),
+        "k: 1\n" * 40_000,
+    ],
+    ids=["all in one mapping", "in many mappings", "one key"],
+)
+def test_many_doubled_keys_are_told_in_time(text: str) -> None:
+    with within(20):
+        assert read(text).faults
 
 
 def test_the_same_key_in_different_mappings_is_no_duplicate() -> None:

@@ -8,13 +8,11 @@ table.
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Literal
 
 from validation.findings import Fault, printable
+from validation.near import nearest
 from validation.schemas.spec import Column
 
 Medium = Literal["record", "table"]
@@ -48,8 +46,6 @@ _TYPES = {"string": "text", "integer": "a whole number", "number": "a number", "
 _IDENTIFIERS = ("identifier", "nested_identifier", "key", "term_identifier")
 _DATES = ("edtf", "day", "month")
 
-_JOINTS = re.compile(r"[\s_-]+")
-
 
 def show(value: Any) -> str:
     """A value as a message shows it: on one line, and no longer than a line."""
@@ -57,43 +53,6 @@ def show(value: Any) -> str:
     text = "nothing" if value is None else text
     text = printable(text)
     return text if len(text) <= 80 else text[:77] + "..."
-
-
-def nearest(wrong: Any, right: Iterable[str]) -> str | None:
-    """The hint that names the right term, if one is near enough."""
-    term = nearest_of(str(wrong), right)
-    return f"did you mean {term}?" if term else None
-
-
-def nearest_of(wrong: str, right: Iterable[str]) -> str | None:
-    """The term, key or id that is most like a wrong one, if one is near enough.
-
-    Case, and what joins its words, make no difference; of an id inside a record, the part after
-    the full stop is enough.
-    """
-    if len(wrong) > 100:
-        return None
-    terms = list(right)
-    same = same_of(wrong, terms)
-    if same is not None:
-        return same
-    folded = {_folded(term): term for term in terms}
-    meant = _folded(wrong)
-    inner = [term for fold, term in folded.items() if fold.endswith(f".{meant}")]
-    if inner:
-        return inner[0]
-    near = difflib.get_close_matches(meant, list(folded), n=1, cutoff=0.6)
-    return folded[near[0]] if near else None
-
-
-def same_of(wrong: str, right: Iterable[str]) -> str | None:
-    """The term that differs from a wrong one only in case and in what joins its words."""
-    meant = _folded(wrong)
-    return next((term for term in right if term != wrong and _folded(term) == meant), None)
-
-
-def _folded(term: str) -> str:
-    return _JOINTS.sub("-", term.casefold().strip())
 
 
 def missing_key(column: Column) -> Fault:

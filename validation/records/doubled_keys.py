@@ -18,6 +18,7 @@ class _Run:
     mapping: Mapping
     in_list: bool
     keys: list[Scalar]
+    texts: set[str] = field(default_factory=set)
     known: int = 0  # how many keys the mapping had when the last of the run came
 
     @property
@@ -25,10 +26,9 @@ class _Run:
         """Whether its first key is the first of the mapping too."""
         return next(iter(self.mapping.keys)) == self.keys[0].text
 
-    def goes_on_with(self, mapping: Mapping, key: Scalar) -> bool:
-        held = key.text in (known.text for known in self.keys)
-        together = self.begins_anew or self.known == len(mapping.keys)
-        return mapping is self.mapping and together and not held
+    def goes_on_with(self, key: Scalar) -> bool:
+        together = self.begins_anew or self.known == len(self.mapping.keys)
+        return together and key.text not in self.texts
 
 
 @dataclass
@@ -36,14 +36,16 @@ class DoubledKeys:
     """Takes doubled keys as they come, and tells them run by run."""
 
     _runs: list[_Run] = field(default_factory=list)
+    _last: dict[int, _Run] = field(default_factory=dict)  # of each mapping, by its identity
 
     def take(self, mapping: Mapping, key: Scalar, *, in_list: bool) -> None:
         """Takes down a key that `mapping` has already; `in_list` if that is a list's entry."""
-        mine = next((run for run in reversed(self._runs) if run.mapping is mapping), None)
-        if mine is None or not mine.goes_on_with(mapping, key):
-            mine = _Run(mapping, in_list, [])
+        mine = self._last.get(id(mapping))
+        if mine is None or not mine.goes_on_with(key):
+            mine = self._last[id(mapping)] = _Run(mapping, in_list, [])
             self._runs.append(mine)
         mine.keys.append(key)
+        mine.texts.add(key.text)
         mine.known = len(mapping.keys)
 
     def faults(self) -> list[tuple[int, int, Fault]]:

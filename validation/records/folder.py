@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from validation.faults import nearest
 from validation.findings import Fault, Finding, Place, printable
+from validation.near import nearest
 from validation.records import yaml_reader
 from validation.records.clean_text import unclean_at
 from validation.records.nodes import Mapping

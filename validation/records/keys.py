@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from validation import faults
 from validation.findings import Fault
+from validation.near import nearest_of, same_of
 from validation.records import nodes
 from validation.records.rows import Row
 from validation.schemas.spec import Declaration, Table, children, written_columns
@@ -33,10 +34,10 @@ def judge_keys(row: Row, declaration: Declaration) -> bool:
 
 def _meant(row: Row, name: str, allowed: Sequence[str], missing: Sequence[str]) -> str | None:
     """The key that was meant: one like it that is not there, or the only one that is missing."""
-    if faults.same_of(name, row.node.values) is not None:
+    if same_of(name, [other for other in allowed if other in row.node.values]) is not None:
         return None
     absent = [other for other in allowed if other not in row.node.values]
-    return faults.nearest_of(name, absent) or (missing[0] if len(missing) == 1 else None)
+    return nearest_of(name, absent) or (missing[0] if len(missing) == 1 else None)
 
 
 def _unknown(row: Row, name: str, allowed: Sequence[str], meant: str | None) -> Fault:
@@ -56,7 +57,7 @@ def _hint(row: Row, name: str, allowed: Sequence[str], meant: str | None) -> str
         return f"leave it out: it is {why}"
     if meant:
         return f"did you mean {meant}?"
-    there = faults.same_of(name, allowed)
+    there = same_of(name, allowed)
     if there is not None:
         return f"did you mean {there}? It stands here already"
     return "leave it out, or see the codebook for the keys"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from validation.faults import nearest
 from validation.findings import Breach, Fault
+from validation.near import nearest
 from validation.rules.rule import Rule, breaches, lacks, show
 from validation.schemas.spec import Table
 from validation.tables import Tables

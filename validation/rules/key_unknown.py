@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from validation.faults import nearest
 from validation.findings import Breach, Fault
+from validation.near import nearest
 from validation.rules.rule import Rule, breaches, show
 from validation.schemas.spec import Column, Table
 from validation.tables import Tables
