@@ -17,6 +17,7 @@ from src.evidence.document import NotAddedError
 from validation.evidence.archive import NotATextError
 from validation.findings import Report
 from validation.output.render import render
+from validation.output.style import Style, has_colours
 
 _COMMANDS = {
     "build": build,
@@ -50,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     if report is None:
         return 0
-    sys.stdout.write(render(report, options.format))
+    style = Style(options.root, has_colours(sys.stdout))
+    sys.stdout.write(render(report, options.format, style))
     return 0 if report.ok else 1
 
 

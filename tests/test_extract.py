@@ -16,7 +16,7 @@ from src.evidence.language import detected
 from src.evidence.page import day, language_tag
 from src.evidence.urls import canonical, date_in, page_key
 from tests.articles import ENGLISH, UKRAINIAN, pdf
-from validation.records.folder import unclean_at
+from validation.records.clean_text import unclean_at
 
 
 def html(text: str) -> Extracted:

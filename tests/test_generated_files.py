@@ -74,7 +74,7 @@ def test_the_committed_files_are_what_the_records_give(built: Files) -> None:
 
 
 def test_every_kind_of_file_is_generated(built: Files) -> None:
-    wanted = {"datapackage.json", "docs/codebook.md", "data/schemas/tables.sql"}
+    wanted = {"datapackage.json", "docs/codebook.md", "docs/checks.md", "data/schemas/tables.sql"}
     wanted |= {f"data/csv/{table.name}.csv" for table in TABLES}
     wanted |= {f"data/parquet/{table.name}.parquet" for table in TABLES}
     wanted |= {f"data/schemas/{name}.schema.json" for name in HOMES.values()}

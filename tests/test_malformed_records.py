@@ -284,6 +284,12 @@ RECORD = [
           (HEDGES, "title: Possible", "title: Possible\n    ¶title: Perhaps")),
     wrong(DUPLICATE_KEY, "once with quotation marks", None,
           (LEGION, "kind: volunteer_legion", 'kind: volunteer_legion\n¶"kind": ngo')),
+    wrong(DUPLICATE_KEY, "a hyphen left out before a citation", None,
+          (KONTUR, ("hotline-callers\n    organ ⋯ "
+                    "hotline\n      - facet: date\n        stance: supports"),
+           "hotline\n        ¶facet: date\n        stance: supports")),
+    wrong(DUPLICATE_KEY, "a hyphen left out before a term", None,
+          (HEDGES, "  - hedge: conditional", "    ¶hedge: conditional")),
     wrong(DUPLICATE_KEY, "in what the package says of itself", None,
           (PACKAGE, "version: 0.1.0", "version: 0.1.0\n¶version: 0.2.0")),
     # ------------------------------------------------------------- record/unknown-key
@@ -323,6 +329,17 @@ RECORD = [
           hint="did you mean event_participants?"),
     wrong(UNKNOWN_KEY, "the list of a vocabulary misspelt", "measure",
           (MEASURES, "measures:\n", "¶measure:\n"), hint="did you mean measures?"),
+    wrong(UNKNOWN_KEY, "the heading of a list of citations left out", "facet",
+          (KONTUR, "hotline-callers\n    organ ⋯     citations:\n      - facet: value",
+           "      - ¶facet: value")),
+    wrong(UNKNOWN_KEY, "the heading of a list and its hyphen left out", "source_id",
+          (f"{RECORDS}/events/combat-1.yaml", "",
+           ("event_id: combat-1\nkind: combat\ntitle: Combat\ndate_basis: unknown\n"
+            "status: active\n¶source_id: kontur-2023-12-14-desert-or-die\n"
+            "facet: existence\nstance: supports\nexact: By Galina Korol\n"))),
+    wrong(UNKNOWN_KEY, "a key that is there already, almost", "value-low",
+          (KONTUR, "value_low: 3500", "value_low: 3500\n    ¶value-low: 3500"),
+          hint="did you mean value_low? It stands here already"),
     wrong(UNKNOWN_KEY, "a capital letter", "Kind",
           (LEGION, "kind: volunteer_legion", "¶Kind: volunteer_legion"), hint="did you mean kind?"),
     wrong(UNKNOWN_KEY, "a hyphen for an underscore", "date-basis",
@@ -469,6 +486,12 @@ RECORD = [
           (KONTUR, "authors: Galina Korol", "authors: ¶[Galina Korol]")),
     wrong(TYPE, "a mapping of a title", "title",
           (SLANTCHEV, "title: The Freedom for Russia Legion", "title:\n  ¶en: The Legion")),
+    wrong(TYPE, "a line with a fraction of nought", "line",
+          (KONTUR, "hotline-callers\n    organ ⋯ line: 1", "line: ¶1.0")),
+    wrong(TYPE, "a number of nineteen digits", "value_low",
+          (KONTUR, "value_low: 3500", "value_low: ¶0.1234567890123456789")),
+    wrong(TYPE, "a whole number that would be rounded", "value_low",
+          (KONTUR, "value_low: 3500", "value_low: ¶9007199254740993")),
     wrong(TYPE, "text instead of a list of claims", "claims",
           (f"{RECORDS}/sources/blank.yaml", "",
            ("source_id: blank\ntitle: Blank\npublished_basis: unknown\nlanguage: en\n"
@@ -1256,6 +1279,11 @@ RIGHT: dict[str, Edit] = {
     "an exponent": (KONTUR, "value_low: 3500", "value_low: 3.5e3"),
     "every script": (SLANTCHEV, _TITLE, "title: Легион «Свобода России» – ліберті, حرية, 自由 ☮"),
     "composed letters": (SLANTCHEV, _TITLE, "title: Ёлка, їжак, café"),
+    "a soft hyphen in a quoted figure": (
+        KONTUR,
+        "value_verbatim: More than 3,500",
+        'value_verbatim: "More \\u00adthan 3,500"',
+    ),
     "text over several lines, folded": (
         SLANTCHEV,
         _TITLE,

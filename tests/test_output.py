@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -23,7 +24,9 @@ from src.cli import main
 from tests.conftest import ROOT
 from validation.faults import show
 from validation.findings import Fault, Finding, Place, Report
+from validation.output.excerpt import excerpt
 from validation.output.render import FORMATS, render
+from validation.output.style import Style, has_colours
 
 bounded = settings(derandomize=True, deadline=None, max_examples=150)
 each_format = pytest.mark.parametrize("form", list(FORMATS))
@@ -113,6 +116,124 @@ def test_text_of_a_good_report() -> None:
 
 def test_text_never_says_ok_with_nothing_checked() -> None:
     assert render(NOTHING, "text").startswith("failed: 0 errors, 0 warnings; checked 0 records")
+
+
+# ---------------------------------------------------------------------- text, quoted
+
+
+def told(root: Path | None, *found: Finding, colour: bool = False) -> list[str]:
+    return render(report(*found), "text", Style(root, colour)).split("\n")[:-2]
+
+
+def at(line: int | None, column: int | None, check: str = "record/type") -> Finding:
+    return Finding.at(Place("a.yaml", line, column), Fault(check, "wrong", hint="mend it"))
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "shown", "marked"),
+    [
+        ("value_low: 3600", 12, "value_low: 3600", 11),
+        ("a", 1, "a", 0),
+        ("a", 2, "a", 1),
+        ("a", 9, "a", 1),
+        ("\tb: \tc", 6, "    b:     c", 11),
+        ("a: 自由 x", 7, "a: 自由 x", 8),
+        ("a: 自由 x", 5, "a: 自由 x", 5),
+        ("a: ｆｕ x", 7, "a: ｆｕ x", 8),
+        ("a: и\u0306о x", 5, "a: и\u0306о x", 3),
+        ("a: и\u0306о x", 6, "a: и\u0306о x", 4),
+        ("a: \x1b[31mred", 4, "a: \\x1b[31mred", 3),
+        ("a: \x1b[31mred", 5, "a: \\x1b[31mred", 7),
+        ("a: \u202eb", 5, "a: \\u202eb", 9),
+        ("a: b\r", 5, "a: b\\r", 4),
+        ("x" * 200 + "y" + "z" * 200, 201, "…" + "x" * 48 + "y" + "z" * 47 + "…", 49),
+        ("x" * 100 + "y", 101, "…" + "x" * 48 + "y", 49),
+        ("x" * 99 + "y", 100, "x" * 99 + "y", 99),
+        ("y" + "z" * 100, 1, "y" + "z" * 47 + "…", 0),
+        ("自" * 100, 51, "…" + "自" * 48 + "…", 49),
+        ("自" * 50, 50, "自" * 50, 98),
+        ("自" * 60, 60, "…" + "自" * 25, 49),
+        ("", 1, "", 0),
+    ],
+)
+def test_the_caret_stands_under_the_character(
+    tmp_path: Path, line: str, column: int, shown: str, marked: int
+) -> None:
+    (tmp_path / "a.yaml").write_bytes(f"first: 1\n{line}\nlast: 2\n".encode())
+    _, quoted, caret, hint = told(tmp_path, at(2, column))
+    assert quoted == f"    2 | {shown}".rstrip()
+    assert caret == "      | " + " " * marked + "^"
+    assert hint == "    hint: mend it"
+
+
+def test_a_line_without_a_column_has_no_caret_and_a_file_without_a_line_nothing(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.yaml").write_text("a: 1\n", encoding="utf-8")
+    assert told(tmp_path, at(1, None))[1:] == ["    1 | a: 1", "    hint: mend it"]
+    assert told(tmp_path, at(None, None))[1:] == ["    hint: mend it"]
+    assert told(tmp_path, at(7, 1))[1:] == ["    hint: mend it"]
+
+
+def test_what_cannot_be_read_is_not_quoted(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("of another\n", encoding="utf-8")
+    root = tmp_path / "root"
+    root.mkdir()
+    (root / "a.yaml").symlink_to(tmp_path / "secret")
+    for folder in (root, root / "none", tmp_path / "secret", None):
+        assert told(folder, at(1, 1))[1:] == ["    hint: mend it"]
+    (root / "a.yaml").unlink()
+    (root / "a.yaml").mkdir()
+    assert told(root, at(1, 1))[1:] == ["    hint: mend it"]
+    outside = Finding.at(Place("../secret", 1, 1), Fault("record/type", "wrong"))
+    assert len(told(root, outside)) == 1
+
+
+def test_bytes_that_are_no_text_are_quoted_as_far_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"a: \xff b\n")
+    assert told(tmp_path, at(1, 4))[1] == "    1 | a: \ufffd b"
+
+
+def test_a_line_that_holds_something_harmful_is_never_quoted(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("a: Petr Vymyshlenny\nb: 2\n", encoding="utf-8")
+    lines = told(tmp_path, at(1, 4, "harm/withheld-name"), at(1, 1), at(2, 1))
+    assert "Vymyshlenny" not in "\n".join(lines)
+    assert "    2 | b: 2" in lines
+
+
+def test_colours_stand_on_a_terminal_only(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("a: 1\n", encoding="utf-8")
+    first, quoted, caret, hint = told(tmp_path, at(1, 4), colour=True)
+    assert first == "a.yaml:1:4: \x1b[31merror\x1b[0m record/type: wrong"
+    assert quoted == "    1 | a: 1"
+    assert caret == "      |    \x1b[31m^\x1b[0m"
+    assert hint == "\x1b[2m    hint: mend it\x1b[0m"
+    assert told(None, WARNING, colour=True)[0].count("\x1b[33mwarning\x1b[0m") == 1
+
+
+@pytest.mark.parametrize(
+    ("terminal", "environment", "coloured"),
+    [
+        (True, {}, True),
+        (True, {"NO_COLOR": ""}, True),
+        (True, {"NO_COLOR": "1"}, False),
+        (True, {"TERM": "dumb"}, False),
+        (False, {}, False),
+    ],
+)
+def test_who_gets_colours(terminal: bool, environment: dict[str, str], coloured: bool) -> None:
+    stream = io.StringIO()
+    stream.isatty = lambda: terminal  # type: ignore[method-assign]
+    assert has_colours(stream, environment) == coloured
+
+
+@bounded
+@given(st.text(st.characters(exclude_characters="\n"), max_size=120), st.integers(1, 130))
+def test_a_line_is_quoted_whatever_it_holds(line: str, column: int) -> None:
+    quoted, caret = excerpt(line, 7, column)
+    assert caret.endswith("^")
+    assert len(caret) < 8 + 110
+    assert not {unicodedata.category(c) for c in quoted} & {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 # -------------------------------------------------------------------------------- json

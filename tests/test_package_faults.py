@@ -585,6 +585,23 @@ def test_a_derived_cell_is_computed_anew(
     assert judged(package) == [("schema/together", csv_path(table), *place)]
 
 
+def test_a_phrase_that_ends_after_its_text(package: Path) -> None:
+    where = {"claim_id": CALLERS, "facet": "date"}
+    place = edit_cells(package, "citations", where, {"end": "999999"})
+    assert judged(package) == [("schema/together", csv_path("citations"), *place)]
+
+
+def test_a_text_that_is_shorter_than_its_phrases(package: Path) -> None:
+    rows = [row for row in read_rows(package, "citations") if row["source_id"] == KONTUR]
+    longest = max(int(row["end"]) for row in rows)
+    edit_cells(package, "sources", {"source_id": KONTUR}, {"text_characters": str(longest - 1)})
+    told = judged(package)
+    assert told
+    assert {(check, file) for check, file, *_ in told} == {
+        ("schema/together", csv_path("citations"))
+    }
+
+
 def test_a_row_of_a_series_left_out(package: Path) -> None:
     rows = read_rows(package, "series")
     write_rows(package, "series", rows[1:])

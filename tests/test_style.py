@@ -131,6 +131,7 @@ LIGHT = [
     "validation.edtf",
     "validation.faults",
     "validation.findings",
+    "validation.near",
     "validation.output.render",
     "validation.dialects.json_schema",
     "validation.schemas.package",

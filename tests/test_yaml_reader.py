@@ -14,8 +14,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.planted import within
 from validation.records import yaml_reader
-from validation.records.folder import unclean_at
+from validation.records.clean_text import unclean_at
 from validation.records.nodes import AnyNode, Mapping, Scalar, Sequence, at, plain
 from validation.records.yaml_reader import MAX_DEPTH, Reading, read, resolve
 
@@ -369,10 +370,41 @@ def test_a_key_that_stands_twice(text: str, spot: tuple[int, int]) -> None:
     assert only_fault(text) == (*spot, "record/duplicate-key")
 
 
-def test_every_key_that_stands_twice_is_told_with_the_line_of_the_first() -> None:
-    faults = read("a: 1\nb: 2\na: 3\nb: 4\na: 5\n").faults
-    assert [(line, column) for line, column, _ in faults] == [(3, 1), (4, 1), (5, 1)]
-    assert ["line 1" in f.message for _, _, f in faults] == [True, False, True]
+@pytest.mark.parametrize(
+    ("text", "spots"),
+    [
+        ("a: 1\nb: 2\na: 3\nb: 4\na: 5\n", [(3, 1), (5, 1)]),
+        ("- a: 1\n  b: 2\n  c: 3\n  a: 4\n  b: 5\n  c: 6\n", [(4, 3)]),
+        ("- a: 1\n  b: 2\n  a: 3\n  d: 4\n  b: 5\n", [(3, 3)]),
+        ("- a: 1\n  b: 2\n  a: 3\n  b: 4\n  a: 5\n  b: 6\n", [(3, 3), (5, 3)]),
+        ("a: 1\nb: 2\nb: 3\nc: 4\nd: 5\nc: 6\n", [(3, 1), (6, 1)]),
+        ("a: 1\nb: {c: 1, c: 2}\nb: {c: 1, c: 2}\n", [(2, 11), (3, 1), (3, 11)]),
+        ("a: 1\na: 2\nb: [\n", [(2, 1), (4, 1)]),
+    ],
+)
+def test_keys_that_stand_twice_are_told_run_by_run(text: str, spots: list[tuple[int, int]]) -> None:
+    assert sorted((line, column) for line, column, _ in read(text).faults) == spots
+
+
+def test_a_run_of_doubled_keys_names_them_all_and_asks_for_a_hyphen() -> None:
+    text = "- a: 1\n  b: 2\n  c: 3\n  a: 4\n  b: 5\n  c: 6\n"
+    ((_, _, fault),) = read(text).faults
+    assert fault.message == "`a` stands here twice, first in line 1; so do `b` and `c`"
+    assert "hyphen" in (fault.hint or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"k{i}: 1\n" for i in [*range(40_000), *range(40_000)]),
+        "".join(f"- {{k: {i}, k: 1}}\n" for i in range(40_000)),
+        "k: 1\n" * 40_000,
+    ],
+    ids=["all in one mapping", "in many mappings", "one key"],
+)
+def test_many_doubled_keys_are_told_in_time(text: str) -> None:
+    with within(20):
+        assert read(text).faults
 
 
 def test_the_same_key_in_different_mappings_is_no_duplicate() -> None:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from validation.output.render import FORMATS, render
+from validation.output.style import Style, has_colours
 
 
 def main() -> int:
@@ -40,8 +41,14 @@ def main() -> int:
         return 2
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal need not be UTF-8
-    sys.stdout.write(render(report, options.format))
+    style = Style(_folder(options.package), has_colours(sys.stdout))
+    sys.stdout.write(render(report, options.format, style))
     return 0 if report.ok else 1
+
+
+def _folder(package: Path) -> Path:
+    """The folder of a package that is named by its descriptor; a zip has none."""
+    return package.parent if package.name == "datapackage.json" else package
 
 
 if __name__ == "__main__":

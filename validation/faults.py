@@ -8,11 +8,11 @@ table.
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any, Literal
 
 from validation.findings import Fault, printable
+from validation.near import nearest
 from validation.schemas.spec import Column
 
 Medium = Literal["record", "table"]
@@ -45,7 +45,6 @@ EXPECTS = {
 _TYPES = {"string": "text", "integer": "a whole number", "number": "a number", "date": "a day"}
 _IDENTIFIERS = ("identifier", "nested_identifier", "key", "term_identifier")
 _DATES = ("edtf", "day", "month")
-_QUOTES = ("quotation", "quoted_context", "verbatim")
 
 
 def show(value: Any) -> str:
@@ -54,15 +53,6 @@ def show(value: Any) -> str:
     text = "nothing" if value is None else text
     text = printable(text)
     return text if len(text) <= 80 else text[:77] + "..."
-
-
-def nearest(wrong: Any, right: Iterable[str]) -> str | None:
-    """The hint that names the right term, if one is near enough."""
-    if len(str(wrong)) > 100:
-        return None
-    folded = {term.casefold(): term for term in right}
-    near = difflib.get_close_matches(str(wrong).casefold(), list(folded), n=1, cutoff=0.6)
-    return f"did you mean {folded[near[0]]}?" if near else None
 
 
 def missing_key(column: Column) -> Fault:
@@ -93,6 +83,10 @@ def wrong_type(column: Column, found: Any, medium: Medium, text: str | None) -> 
         hint = f'quote it: {column.name}: "{text or found}"'
     elif column.type != "string" and isinstance(found, str):
         hint = "write the number in plain digits, without quotation marks"
+    elif column.type == "integer" and isinstance(found, float):
+        hint = "write it without a decimal point"
+    elif isinstance(found, dict | list):
+        hint = "write one value; a text with brackets or braces stands in quotation marks"
     shown = "a mapping" if isinstance(found, dict) else show(text or found)
     shown = "a list" if isinstance(found, list) else shown
     return Fault(
@@ -102,6 +96,22 @@ def wrong_type(column: Column, found: Any, medium: Medium, text: str | None) -> 
         allowed=_TYPES[column.type],
         hint=hint,
     )
+
+
+def not_kept(column: Column, medium: Medium, text: str) -> Fault:
+    """A number has more digits than its type keeps, and would be rounded without a word."""
+    return Fault(
+        "record/type" if medium == "record" else "schema/type",
+        f"`{column.name}` has more digits than a number keeps (IEEE 754, 64 bits)",
+        found=show(text),
+        allowed="a number of at most 15 digits",
+        hint=f"it would be kept as {float(text)!r}: write the digits that the document states",
+    )
+
+
+def is_kept(text: str) -> bool:
+    """Whether a number is the same after it was read as one of 64 bits."""
+    return Decimal(text) == Decimal(repr(float(text)))
 
 
 def not_allowed(column: Column, found: Any) -> Fault:
@@ -123,6 +133,7 @@ def out_of_range(column: Column, found: Any) -> Fault:
         f"`{column.name}` must be {_range(column)}",
         found=show(found),
         allowed=_range(column),
+        hint="look at the document again",
     )
 
 
@@ -155,7 +166,7 @@ def impossible_day(column: Column, found: Any) -> Fault:
 
 def too_many_words(column: Column, found: Any) -> Fault:
     """A quoted phrase is longer than is allowed."""
-    code = "citation/too-long" if column.kind in _QUOTES else "schema/range"
+    code = "citation/too-long" if column.copied else "schema/range"
     return Fault(
         code,
         f"`{column.name}` has at most {column.max_words} words",

@@ -12,12 +12,14 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from src.build.descriptor import descriptor
-from src.project import CODEBOOK, CSV, DESCRIPTOR, PARQUET, SCHEMAS
+from src.project import CHECKS, CODEBOOK, CSV, DESCRIPTOR, PARQUET, SCHEMAS
+from validation.dialects.checks_page import checks_page
 from validation.dialects.codebook import codebook
 from validation.dialects.csv_text import csv_bytes, sorted_rows
 from validation.dialects.json_schema import Vocabulary, record_schema
 from validation.dialects.sql import ddl
 from validation.dialects.vocabulary import small_vocabularies
+from validation.rules.sentences import sentences
 from validation.schemas.package import PACKAGE
 from validation.schemas.spec import Declaration
 
@@ -39,6 +41,7 @@ def generated_files(
         **data,
         **_schemas(declaration, vocabulary),
         CODEBOOK: codebook(package["title"], declaration, vocabulary).encode(),
+        CHECKS: checks_page(sentences()).encode(),
         DESCRIPTOR: _json(described),
     }
 

@@ -62,7 +62,12 @@ def read(path: Path) -> tuple[list[Anchor], list[Finding]]:
         for row in rows:
             anchor = _anchor(row)
             if anchor is None:
-                return [], [_broken(rows.line_num, "not an anchor")]
+                return [], [
+                    _broken(
+                        rows.line_num,
+                        "the line is no anchor: it has another number of cells, or no place",
+                    )
+                ]
             anchors.append(anchor)
     except csv.Error as error:
         return [], [_broken(rows.line_num, f"not CSV: {error}")]

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from src.evidence.document import NotAddedError
-from validation.records.folder import FORBIDDEN, heap_of_marks
+from validation.records.clean_text import FORBIDDEN, heap_of_marks
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNWRITABLE = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")  # half pairs, no characters

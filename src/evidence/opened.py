@@ -13,9 +13,9 @@ from src.project import Project
 from validation.evidence import archive
 from validation.evidence.match import Span, find
 from validation.evidence.normalise import Normalised, with_places
-from validation.faults import nearest
 from validation.figures.coded import reader_of, vocabulary
 from validation.figures.reader import Reader
+from validation.near import nearest
 from validation.schemas.registry import DECLARATION
 from validation.tables import Tables
 

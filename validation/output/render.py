@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from validation.findings import Report
 from validation.output import github, json_, junit, sarif, text
+from validation.output.style import PLAIN, Style
 
 FORMATS: dict[str, Callable[[Report], str]] = {
     "text": text.render,
@@ -16,6 +17,6 @@ FORMATS: dict[str, Callable[[Report], str]] = {
 }
 
 
-def render(report: Report, form: str) -> str:
-    """The report in one of `FORMATS`."""
-    return FORMATS[form](report)
+def render(report: Report, form: str, style: Style = PLAIN) -> str:
+    """The report in one of `FORMATS`; only text has a style."""
+    return text.render(report, style) if form == "text" else FORMATS[form](report)

@@ -15,7 +15,7 @@ import pyarrow.csv
 from validation import edtf, faults
 from validation.dialects.arrow_schema import TYPES, arrow_schema
 from validation.findings import Breach, Fault
-from validation.records.folder import unclean_at
+from validation.records.clean_text import unclean_at
 from validation.schemas.spec import Column, Table
 from validation.tables import as_frame
 
@@ -196,6 +196,8 @@ def _judge_integer(column: Column, found: str) -> Fault:
 
 def _judge_number(column: Column, found: str) -> Fault:
     if re.fullmatch(_LOOSE_NUMBER, found) and math.isfinite(float(found)):
+        if not faults.is_kept(found.strip()):
+            return faults.not_kept(column, "table", found)
         right = pa.array([float(found)]).cast(pa.string())[0].as_py()
         return _not_canonical(column, found, right)
     return faults.of_cell(column, "type", found, "table")

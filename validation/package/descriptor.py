@@ -17,6 +17,7 @@ from validation.dialects.json_schema import Vocabulary
 from validation.dialects.table_schema import table_schema
 from validation.faults import show
 from validation.findings import Fault, Finding, Place
+from validation.near import nearest, nearest_of
 from validation.package.opened import DESCRIPTOR
 from validation.schemas.spec import Declaration
 
@@ -94,12 +95,15 @@ def judge_names(described: Described, declaration: Declaration) -> Iterator[Find
     """The resources against the tables: none missing, none more, none twice."""
     held = [resource["name"] for resource in described.content["resources"]]
     wanted = [*declaration, *(f"{name}-parquet" for name in declaration)]
-    for name in wanted:
-        if name not in held:
+    unknown = sorted(set(held) - set(wanted))
+    missing = [name for name in wanted if name not in held]
+    meant = {nearest_of(name, missing) for name in unknown}
+    for name in missing:
+        if name not in meant:
             yield _finding(f"resource {name} is missing")
     for name in sorted(set(held)):
         if name not in wanted:
-            yield _finding(f"no table is called {name}", found=name)
+            yield _finding(f"no table is called {name}", found=name, hint=nearest(name, missing))
         elif held.count(name) > 1:
             yield _finding(f"resource {name} is listed twice", found=name)
 
@@ -130,8 +134,8 @@ def _difference(given: Any, wanted: Any, path: str = "schema") -> str:
     return f"{path}: {show(json.dumps(given, ensure_ascii=False))}"
 
 
-def _finding(message: str, found: str | None = None) -> Finding:
-    hint = "rebuild the package, or fetch it again"
+def _finding(message: str, found: str | None = None, hint: str | None = None) -> Finding:
+    hint = hint or "rebuild the package, or fetch it again"
     fault = Fault("package/descriptor", message, found=found, hint=hint)
     return Finding.at(Place(DESCRIPTOR, 1, 1), fault)
 

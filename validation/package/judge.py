@@ -168,8 +168,11 @@ def _same_everywhere(table: Table, frame: pd.DataFrame, described: Described) ->
     if name in described.files:
         held = _parquet(described.files[name])
         if held is None or not held.equals(rows, check_metadata=True):
-            fault = Fault("package/hash", "the Parquet file does not hold the rows of the CSV")
+            fault = Fault("package/hash", _OTHER_ROWS, hint="build the package again")
             yield Finding.at(Place(described.paths[name]), fault, table=table.name)
+
+
+_OTHER_ROWS = "the Parquet file does not hold the rows of the CSV"
 
 
 def _parquet(data: bytes) -> pa.Table | None:

@@ -25,6 +25,9 @@ def judge(folder: Path) -> Iterator[Finding]:
             yield _finding(task.place, getattr(error, "row_number", None), error.message)
 
 
+_HINT = "build the package again, with the versions that requirements.lock names"
+
+
 def _finding(file: str, line: int | None, message: str) -> Finding:
-    fault = Fault("package/frictionless", f"frictionless: {message}")
+    fault = Fault("package/frictionless", f"frictionless: {message}", hint=_HINT)
     return Finding.at(Place(file, line), fault)

@@ -8,22 +8,17 @@ editors and file managers leave behind, are passed over.
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from validation.findings import Fault, Finding, Place, printable
+from validation.near import nearest
 from validation.records import yaml_reader
+from validation.records.clean_text import unclean_at
 from validation.records.nodes import Mapping
 
 MAX_BYTES = 1024 * 1024
-
-# Control characters but for the line feed, and the marks that reorder text on the screen.
-FORBIDDEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
-)
 
 
 @dataclass(frozen=True)
@@ -103,7 +98,7 @@ def _not_a_record(path: Path, table: str | None, tables: dict[str, str]) -> Faul
             "no table has its records here",
             found=printable(f"{path.parent.name}/{path.name}"),
             allowed=", ".join(sorted(tables)),
-            hint="move the file",
+            hint=nearest(path.parent.name, tables) or "move the file",
         )
     return None
 
@@ -136,7 +131,18 @@ def _take(records: Records, table: str, path: Path, name: str) -> None:
         records.files.append(RecordFile(table, printable(path.stem), name, root))
 
 
-_EMPTY = Fault("record/syntax", "the file is empty", allowed="a mapping of keys to values")
+_EMPTY = Fault(
+    "record/syntax",
+    "the file is empty",
+    allowed="a mapping of keys to values",
+    hint="write the record, or take the file out",
+)
+_TOO_LARGE = Fault(
+    "record/too-large",
+    "the file is too large",
+    allowed=f"{MAX_BYTES:,} bytes",
+    hint="take out what a record does not need",
+)
 
 
 def read_text(path: Path) -> tuple[str | None, tuple[int, int, Fault] | None]:
@@ -153,8 +159,7 @@ def read_text(path: Path) -> tuple[str | None, tuple[int, int, Fault] | None]:
             ),
         )
     if len(data) > MAX_BYTES:
-        allowed = f"{MAX_BYTES:,} bytes"
-        return None, (1, 1, Fault("record/too-large", "the file is too large", allowed=allowed))
+        return None, (1, 1, _TOO_LARGE)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -171,50 +176,6 @@ def read_text(path: Path) -> tuple[str | None, tuple[int, int, Fault] | None]:
         return text, None
     start, what = unclean
     return None, (*_place(text[:start]), what)
-
-
-def unclean_at(text: str) -> tuple[int, Fault] | None:
-    """The offset and the fault of the first character that a record must not hold."""
-    forbidden = FORBIDDEN.search(text)
-    if forbidden:
-        mark = forbidden.group()
-        hint = "end lines with LF alone" if mark == "\r" else "take it out"
-        hint = "indent with blanks" if mark == "\t" else hint
-        what = Fault(
-            "record/encoding",
-            "a control character, or one that reorders text",
-            found=f"U+{ord(mark):04X}",
-            hint=hint,
-        )
-        return forbidden.start(), what
-    heap = heap_of_marks(text)
-    if heap is not None:
-        hint = "write at most a few marks on one letter"
-        return heap, Fault("record/encoding", "a heap of combining marks", hint=hint)
-    if unicodedata.is_normalized("NFC", text):
-        return None
-    composed = unicodedata.normalize("NFC", text)
-    same = next(
-        (i for i, (a, b) in enumerate(zip(text, composed, strict=False)) if a != b), len(composed)
-    )
-    hint = "write the composed letters, as in й for и with a breve"
-    return same, Fault("record/encoding", "the text is not in Unicode normal form C", hint=hint)
-
-
-# Normalising takes quadratic time over a run of combining marks: longer ones than those that
-# stream-safe text has (UAX #15) are refused unread. Every such run is free of ASCII.
-_LONG_RUN = re.compile("[^\x00-\x7f]{31,}")
-
-
-def heap_of_marks(text: str) -> int | None:
-    """Where a run of combining marks begins that is too long to normalise."""
-    for run in _LONG_RUN.finditer(text):
-        marks = 0
-        for at, character in enumerate(run.group(), run.start()):
-            marks = marks + 1 if unicodedata.combining(character) else 0
-            if marks > 30:
-                return at - marks + 1
-    return None
 
 
 def _place(before: str) -> tuple[int, int]:

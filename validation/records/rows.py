@@ -63,6 +63,10 @@ class Row:
         """Takes down a fault that stands at `spot`."""
         place = Place(self.file.file, spot.line, spot.column, self.record)
         self.findings.append(Finding.at(place, fault, table=self.table.name, field=field_name))
+        self.spoil()
+
+    def spoil(self) -> None:
+        """Leaves it out of later checks."""
         self.spoiled = True
         if self.outer:
             self.outer.gaps.add(self.table.name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,10 +10,11 @@ import jsonschema_rs
 from validation import edtf, faults
 from validation.dialects.json_schema import DIALECT, property_of
 from validation.findings import Fault
-from validation.records.folder import unclean_at
+from validation.records.clean_text import invisible_at, unclean_at
+from validation.records.keys import judge_keys
 from validation.records.nodes import Scalar, plain
 from validation.records.rows import Row
-from validation.schemas.spec import Column, Declaration, children
+from validation.schemas.spec import Column, Declaration
 
 # A value that breaks several rules is told once, by the first of these.
 _GRAVITY = ("type", "minLength", "enum", "pattern", "minimum", "maximum")
@@ -33,11 +33,11 @@ class ShapeJudge:
         if row.is_file:
             _judge_vocabulary_file(row)
             return
+        if not judge_keys(row, self._declaration):
+            return
         columns = row.columns
-        lists = [table.name for table in children(self._declaration, row.table.name)]
-        _judge_keys(row, columns, lists)
         values = {name: plain(node) for name, node in row.node.values.items() if name in columns}
-        for name, fault in _unclean(values).items():
+        for name, fault in _unclean(columns, values).items():
             row.blame(row.node.values[name], name, fault)
             del values[name]
         for name, keyword in self._broken(row, columns, values).items():
@@ -47,6 +47,9 @@ class ShapeJudge:
             row.blame(
                 node, name, faults.of_cell(columns[name], keyword, values[name], "record", text)
             )
+            del values[name]
+        for name, fault in _inexact(row, columns, values).items():
+            row.blame(row.node.values[name], name, fault)
             del values[name]
         for name, value in values.items():
             if columns[name].type == "date" and _no_such_day(value):
@@ -70,42 +73,29 @@ class ShapeJudge:
         return broken
 
 
-def _judge_keys(row: Row, columns: Mapping[str, Column], lists: list[str]) -> None:
-    node = row.node
-    allowed = [*columns, *lists]
-    missing = [name for name in columns if name not in node.values and not columns[name].nullable]
-    unknown = [name for name in node.values if name not in allowed]
-    unwritten = [name for name in allowed if name not in node.values]
-    for name in unknown:
-        short = name.lower()[:100]
-        near = difflib.get_close_matches(short, unwritten, n=1, cutoff=0.6)
-        alone = missing if len(missing) == len(unknown) == 1 else []
-        meant = next(iter([*near, *alone]), None)
-        missing = [other for other in missing if other != meant]
-        fault = Fault(
-            "record/unknown-key",
-            f"`{name}` is no key of {row.table.title.lower()}",
-            found=faults.show(name),
-            allowed=", ".join(allowed),
-            hint=_hint(row, name, meant),
-        )
-        row.blame(node.keys[name], name, fault)
-    for name in missing:
-        row.blame(node, name, faults.missing_key(columns[name]))
-
-
-def _hint(row: Row, name: str, meant: str | None) -> str:
-    column = row.table.by_name.get(name)
-    if column is not None:
-        why = "computed" if column.origin == "derived" else "given by the record around it"
-        return f"leave it out: it is {why}"
-    return f"did you mean {meant}?" if meant else "leave it out, or see the codebook for the keys"
-
-
-def _unclean(values: Mapping[str, Any]) -> dict[str, Fault]:
+def _unclean(columns: Mapping[str, Column], values: Mapping[str, Any]) -> dict[str, Fault]:
     """The texts that hold what no text may, with their faults."""
-    found = {name: unclean_at(value) for name, value in values.items() if isinstance(value, str)}
+    found = {
+        name: unclean_at(value) or (None if columns[name].copied else invisible_at(value))
+        for name, value in values.items()
+        if isinstance(value, str)
+    }
     return {name: unclean[1] for name, unclean in found.items() if unclean is not None}
+
+
+def _inexact(
+    row: Row, columns: Mapping[str, Column], values: Mapping[str, Any]
+) -> dict[str, Fault]:
+    """The numbers that are no whole ones where those are wanted, or would be rounded."""
+    found: dict[str, Fault] = {}
+    for name, value in values.items():
+        node, column = row.node.values[name], columns[name]
+        text = node.text if isinstance(node, Scalar) and isinstance(value, float) else str(value)
+        if column.type == "integer" and isinstance(value, float):
+            found[name] = faults.wrong_type(column, value, "record", text)
+        elif column.type == "number" and not faults.is_kept(text):
+            found[name] = faults.not_kept(column, "record", text)
+    return found
 
 
 def _no_such_day(value: str) -> bool:

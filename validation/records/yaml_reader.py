@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from validation.findings import Fault
+from validation.records.doubled_keys import DoubledKeys
 from validation.records.nodes import AnyNode, Mapping, Scalar, Sequence
 
 MAX_DEPTH = 16
@@ -28,6 +29,8 @@ _QUOTE_ODD = (
     "put the text in quotation marks if it begins with one of @ ` % > | & * ! [ {, or holds a "
     "colon and a blank; close what is open; indent with blanks"
 )
+_CLOSE_IT = "is the quotation mark that opens here closed where it should be?"
+_YAML_TAG = "tag:yaml.org,2002:"
 _QUOTE_IT = "write the value out; a text that begins with * stands in quotation marks"
 
 _LOADER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = yaml.SafeLoader
@@ -54,8 +57,9 @@ def read(text: str) -> Reading:
     """Reads one YAML document. Never raises: what is wrong comes back as faults with places."""
     reading = Reading()
     across: list[tuple[int, int]] = []
+    doubled = DoubledKeys()
     try:
-        reading.root = _build(_events(text, across), reading.faults)
+        reading.root = _build(_events(text, across), doubled)
     except _RefusedError as refused:
         reading.root = None
         reading.faults.append(refused.place)
@@ -63,6 +67,7 @@ def read(text: str) -> Reading:
         reading.faults.append(_not_yaml(error, across))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         reading.faults.append((1, 1, Fault("record/syntax", f"not YAML: {error}", hint=_QUOTE_ODD)))
+    reading.faults[:0] = doubled.faults()
     return reading
 
 
@@ -70,12 +75,12 @@ def _not_yaml(error: yaml.MarkedYAMLError, across: list[tuple[int, int]]) -> tup
     """The fault of a text that is not YAML, where it began rather than where it broke."""
     problem = f"not YAML: {error.problem or error.context}"
     if across and error.problem == "did not find expected key":
-        hint = "is the quotation mark that opens here closed where it should be?"
-        return (*across[-1], Fault("record/syntax", problem, hint=hint))
+        return (*across[-1], Fault("record/syntax", problem, hint=_CLOSE_IT))
     began = (error.context or "").startswith(("while scanning", "while parsing a flow"))
     mark = error.context_mark if began else error.problem_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return line, column, Fault("record/syntax", problem, hint=_QUOTE_ODD)
+    hint = _CLOSE_IT if error.context == "while scanning a quoted scalar" else _QUOTE_ODD
+    return line, column, Fault("record/syntax", problem, hint=hint)
 
 
 def _events(text: str, across: list[tuple[int, int]]) -> Iterator[yaml.Event]:
@@ -97,7 +102,7 @@ def _events(text: str, across: list[tuple[int, int]]) -> Iterator[yaml.Event]:
         if isinstance(event, yaml.NodeEvent):
             tag = getattr(event, "tag", None)
             if tag:
-                hint = f"leave out {tag}"
+                hint = f"leave out {tag.replace(_YAML_TAG, '!!')}"
                 raise _RefusedError(line, column, _syntax("tags are not allowed", hint))
             if event.anchor and anchor is None:
                 anchor = event
@@ -112,7 +117,7 @@ def _events(text: str, across: list[tuple[int, int]]) -> Iterator[yaml.Event]:
         )
 
 
-def _build(events: Iterator[yaml.Event], faults: list[tuple[int, int, Fault]]) -> AnyNode | None:
+def _build(events: Iterator[yaml.Event], doubled: DoubledKeys) -> AnyNode | None:
     root: AnyNode | None = None
     stack: list[Mapping | Sequence] = []
     pending: list[Scalar | None] = []
@@ -127,7 +132,7 @@ def _build(events: Iterator[yaml.Event], faults: list[tuple[int, int, Fault]]) -
         if not stack:
             root = node
         else:
-            _attach(stack[-1], pending, node, faults)
+            _attach(stack, pending, node, doubled)
         if not isinstance(node, Scalar):
             if len(stack) == MAX_DEPTH:
                 raise _RefusedError(
@@ -161,11 +166,12 @@ def _node(event: yaml.Event) -> AnyNode | None:
 
 
 def _attach(
-    outer: Mapping | Sequence,
+    stack: list[Mapping | Sequence],
     pending: list[Scalar | None],
     node: AnyNode,
-    faults: list[tuple[int, int, Fault]],
+    doubled: DoubledKeys,
 ) -> None:
+    outer = stack[-1]
     if isinstance(outer, Sequence):
         outer.items.append(node)
         return
@@ -183,10 +189,8 @@ def _attach(
         return
     pending[-1] = None
     if key.text in outer.keys:
-        first = outer.keys[key.text]
-        message = f"`{key.text}` stands here twice, first in line {first.line}"
-        hint = "keep one of the two"
-        faults.append((key.line, key.column, Fault("record/duplicate-key", message, hint=hint)))
+        in_list = len(stack) > 1 and isinstance(stack[-2], Sequence)
+        doubled.take(outer, key, in_list=in_list)
         return
     outer.keys[key.text] = key
     outer.values[key.text] = node

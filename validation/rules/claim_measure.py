@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from validation.findings import Breach, Fault
+from validation.near import nearest
 from validation.rules.rule import Rule, breaches, lacks, show
 from validation.schemas.spec import Table
 from validation.tables import Tables
@@ -14,6 +15,9 @@ _NO_DENOMINATOR = lacks(
     "a share needs a `denominator`",
     "say in own words what it is a share of",
 )
+
+
+_OTHER_MEASURE = "use another measure, or add the unit to this one's other_units"
 
 
 def _check(tables: Tables, table: Table) -> list[Breach]:
@@ -57,7 +61,7 @@ def _unit_breaches(
             f"`unit` must be one of the units of {measure}",
             found=show(unit),
             allowed=", ".join(allowed),
-            hint="use another measure, or add the unit to this one's other_units",
+            hint=nearest(unit, allowed) or _OTHER_MEASURE,
         )
         found.append(Breach(table.name, int(row), "unit", fault))
     return found

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 import pandas as pd
 
-from validation.faults import nearest
 from validation.findings import Breach, Fault
+from validation.near import nearest
 from validation.rules.rule import Rule, breaches, show
 from validation.schemas.spec import Column, Table
 from validation.tables import Tables
@@ -20,7 +19,8 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
         cells = cells[~is_given(tables, table, column, cells.index)]
         if column.origin != "derived" or tables.package:
             ids = sorted(tables.keys(str(column.references)))
-            found += breaches(table, cells, column.name, partial(_fault, column, ids))
+            told = {value: _fault(column, ids, value) for value in cells.unique()}
+            found += breaches(table, cells, column.name, told.__getitem__)
     return found
 
 
@@ -61,7 +61,7 @@ def unknown_cells(tables: Tables, table: Table) -> Iterator[tuple[Column, pd.Ser
         yield column, unknown
 
 
-def _fault(column: Column, ids: list[str], value: object) -> Fault:
+def _fault(column: Column, ids: list[str], value: str) -> Fault:
     allowed = f"an id of {column.references}"
     if len(ids) <= 20:
         allowed += f": {', '.join(ids)}"

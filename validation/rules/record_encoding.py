@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from validation.findings import Breach, Fault
-from validation.records.folder import FORBIDDEN, unclean_at
+from validation.records.clean_text import FORBIDDEN, INVISIBLE, invisible_at, unclean_at
 from validation.rules.rule import Rule, breaches
 from validation.schemas.spec import Table
 from validation.tables import Tables
@@ -17,7 +17,11 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
     for column in table.columns:
         if column.type == "string":
             cells = frame[column.name].dropna()
-            found += breaches(table, cells[_unclean(cells)], column.name, _fault)
+            unclean = _unclean(cells)
+            found += breaches(table, cells[unclean], column.name, _fault)
+            if not column.copied:
+                unseen = cells.str.contains(INVISIBLE.pattern, regex=True).astype(bool) & ~unclean
+                found += breaches(table, cells[unseen], column.name, _fault)
     return found
 
 
@@ -29,13 +33,13 @@ def _unclean(cells: pd.Series[str]) -> pd.Series[bool]:
 
 
 def _fault(value: object) -> Fault:
-    unclean = unclean_at(str(value))
+    unclean = unclean_at(str(value)) or invisible_at(str(value))
     return unclean[1] if unclean else Fault("record/encoding", "not clean text")
 
 
 RULE = Rule(
     code="record/encoding",
-    sentence="Text is Unicode in normal form C, without control characters or reordering marks.",
+    sentence="Text is Unicode in normal form C, without characters that cannot be seen.",
     scope="row",
     check=_check,
     package_only=True,  # records are judged when they are read

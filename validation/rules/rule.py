@@ -43,7 +43,7 @@ class Rule:
 
 
 def breaches(
-    table: Table, found: pd.Series[Any], column: str, fault: Callable[[object], Fault]
+    table: Table, found: pd.Series[Any], column: str, fault: Callable[[Any], Fault]
 ) -> list[Breach]:
     """A breach for each row of `found`, whose values the fault tells."""
     return [

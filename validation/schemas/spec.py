@@ -34,6 +34,11 @@ class Column:
     maximum: float | None = None
     max_words: int | None = None
 
+    @property
+    def copied(self) -> bool:
+        """Whether its texts are copied from a document letter by letter."""
+        return self.kind in ("quotation", "quoted_context", "verbatim")
+
 
 @dataclass(frozen=True)
 class Table:

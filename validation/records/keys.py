@@ -1,0 +1,143 @@
+"""Judges the keys of rows: none unknown, none missing, each mistake told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from validation import faults
+from validation.findings import Fault
+from validation.near import nearest_of, same_of
+from validation.records import nodes
+from validation.records.rows import Row
+from validation.schemas.spec import Declaration, Table, children, written_columns
+
+
+def judge_keys(row: Row, declaration: Declaration) -> bool:
+    """Takes down in `row` what is wrong with its keys; False if it is an entry of another list."""
+    columns = row.columns
+    lists = children(declaration, row.table.name)
+    allowed = [*columns, *(table.name for table in lists)]
+    missing = [name for name in columns if name not in row.node.values]
+    missing = [name for name in missing if not columns[name].nullable]
+    unknown = [name for name in row.node.values if name not in allowed]
+    if unknown and missing and _is_of_another_list(row, declaration):
+        return False
+    unknown = _without_strays(row, lists, unknown)
+    for name in unknown:
+        meant = _meant(row, name, allowed, missing if len(unknown) == 1 else ())
+        missing = [other for other in missing if other != meant]
+        row.blame(row.node.keys[name], name, _unknown(row, name, allowed, meant))
+    for name in missing:
+        row.blame(row.node, name, faults.missing_key(columns[name]))
+    return True
+
+
+def _meant(row: Row, name: str, allowed: Sequence[str], missing: Sequence[str]) -> str | None:
+    """The key that was meant: one like it that is not there, or the only one that is missing."""
+    if same_of(name, [other for other in allowed if other in row.node.values]) is not None:
+        return None
+    absent = [other for other in allowed if other not in row.node.values]
+    return nearest_of(name, absent) or (missing[0] if len(missing) == 1 else None)
+
+
+def _unknown(row: Row, name: str, allowed: Sequence[str], meant: str | None) -> Fault:
+    return Fault(
+        "record/unknown-key",
+        f"`{name}` is no key of {row.table.title.lower()}",
+        found=faults.show(name),
+        allowed=", ".join(allowed),
+        hint=_hint(row, name, allowed, meant),
+    )
+
+
+def _hint(row: Row, name: str, allowed: Sequence[str], meant: str | None) -> str:
+    column = row.table.by_name.get(name)
+    if column is not None:
+        why = "computed" if column.origin == "derived" else "given by the record around it"
+        return f"leave it out: it is {why}"
+    if meant:
+        return f"did you mean {meant}?"
+    there = same_of(name, allowed)
+    if there is not None:
+        return f"did you mean {there}? It stands here already"
+    return "leave it out, or see the codebook for the keys"
+
+
+# ------------------------------------------------- the heading of a list was left out
+
+
+def _without_strays(row: Row, lists: Iterable[Table], unknown: list[str]) -> list[str]:
+    """Tells once of all keys that belong into one list of the record; returns the others."""
+    enclosing = (row.table, *row.enclosing)
+    for table in lists:
+        theirs = {column.name for column in written_columns(table, enclosing)}
+        strays = [name for name in unknown if name in theirs and name not in row.table.by_name]
+        if len(strays) > 1 and table.name not in row.node.values:
+            row.blame(row.node.keys[strays[0]], strays[0], _strays(row, table, strays))
+            row.gaps.add(table.name)
+            return [name for name in unknown if name not in strays]
+    return unknown
+
+
+def _strays(row: Row, table: Table, strays: list[str]) -> Fault:
+    verb = "is" if len(strays) == 1 else "are"
+    return Fault(
+        "record/unknown-key",
+        f"{_listed(strays)} {verb} no key of {row.table.title.lower()}, but of {table.name}",
+        found=", ".join(strays),
+        allowed=f"a list `{table.name}` that holds them",
+        hint=f"write `{table.name}:` before them, and a hyphen before the first key of each entry",
+    )
+
+
+def _is_of_another_list(row: Row, declaration: Declaration) -> bool:
+    """Whether its keys are those of another list of the record around it; tells that once."""
+    meant = _other_list(row, row.node, declaration)
+    if meant is None or row.outer is None:
+        return False
+    row.outer.gaps.add(meant.name)
+    before = _entry_before(row)
+    if before is not None and _other_list(row, before, declaration) == meant:
+        row.spoil()
+        return True
+    first = next(iter(row.node.keys.values()))
+    held = ", ".join(row.node.keys)
+    row.blame(
+        first,
+        first.text,
+        Fault(
+            "record/unknown-key",
+            f"an entry of {row.table.name} has the keys of {meant.name}",
+            found=held,
+            allowed=", ".join(row.columns),
+            hint=f"write `{meant.name}:` before it",
+        ),
+    )
+    return True
+
+
+def _other_list(row: Row, entry: nodes.Mapping, declaration: Declaration) -> Table | None:
+    if row.outer is None:
+        return None
+    for table in children(declaration, row.outer.table.name):
+        columns = written_columns(table, row.enclosing)
+        needed = {column.name for column in columns if not column.nullable}
+        inner = {child.name for child in children(declaration, table.name)}
+        allowed = {column.name for column in columns} | inner
+        if table is not row.table and needed <= entry.keys.keys() <= allowed:
+            return table
+    return None
+
+
+def _entry_before(row: Row) -> nodes.Mapping | None:
+    entries = row.outer.node.values.get(row.table.name) if row.outer else None
+    if not isinstance(entries, nodes.Sequence):
+        return None
+    place = next(i for i, entry in enumerate(entries.items) if entry is row.node)
+    before = entries.items[place - 1] if place else None
+    return before if isinstance(before, nodes.Mapping) else None
+
+
+def _listed(names: list[str]) -> str:
+    quoted = [f"`{name}`" for name in names]
+    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
