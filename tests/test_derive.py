@@ -207,6 +207,7 @@ CITATION: dict[str, str | None] = {
     "exact": "More than 3,500",
     "prefix": "in November,",
     "suffix": "have called",
+    "reason": None,
 }
 
 

@@ -146,7 +146,8 @@ _PROOF = ("source_id", *_OWNERS.values(), "facet", "stance", "exact", "prefix", 
 def id_of_citation(row: Mapping[str, Any]) -> str:
     """`citation_id`, of a row whose empty cells are None or absent."""
     owner = next((name for name, column in _OWNERS.items() if row.get(column)), "source")
-    return citation_id(owner, [row.get(column) for column in _PROOF])
+    reason = [row["reason"]] if row.get("reason") else []  # few have one
+    return citation_id(owner, [*(row.get(column) for column in _PROOF), *reason])
 
 
 def link_of_citation(row: Mapping[str, Any], urls: Mapping[str, str | None]) -> str | None:
