@@ -60,4 +60,8 @@ def test_csv_and_parquet_hold_the_same_rows(name: str) -> None:
     rows = pyarrow.csv.read_csv(ROOT / f"data/csv/{name}.csv", convert_options=options)
     parquet = pyarrow.parquet.ParquetFile(ROOT / f"data/parquet/{name}.parquet").read()
     assert parquet.replace_schema_metadata().cast(rows.schema).equals(rows)
-    assert parquet.num_rows > 0 or DECLARATION[name].home == "derived"
+    empty = DECLARATION[name].home in (
+        "derived",
+        "list",
+    )  # nothing may have changed, or been accepted
+    assert parquet.num_rows > 0 or empty

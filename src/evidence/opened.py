@@ -13,7 +13,7 @@ from src.project import Project
 from validation.evidence import archive
 from validation.evidence.match import Span, find
 from validation.evidence.normalise import Normalised, with_places
-from validation.figures.coded import reader_of, vocabulary
+from validation.figures.coded import readers_of
 from validation.figures.reader import Reader
 from validation.near import nearest
 from validation.schemas.registry import DECLARATION
@@ -57,6 +57,5 @@ def open_source(project: Project, source_id: str, folder: Path) -> OpenedSource:
     held = archive.texts(folder)
     if digest not in held:
         raise NoTextError(f"{folder} does not hold the text of {source_id}")
-    words = (vocabulary(tables["bound_words"]), vocabulary(tables["vague_words"]))
     text = with_places(held[digest].text)
-    return OpenedSource(source_id, text, reader_of(str(language), *words), tables)
+    return OpenedSource(source_id, text, readers_of(tables)(str(language)), tables)

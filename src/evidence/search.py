@@ -14,7 +14,7 @@ from validation.evidence.archive import ArchivedText
 from validation.evidence.match import Span
 from validation.evidence.normalise import Normalised, with_places
 from validation.evidence.prove import Phrase, prove
-from validation.figures.coded import Rows, reader_of, vocabulary
+from validation.figures.coded import Readers, readers_of
 from validation.findings import Breach, Fault
 from validation.tables import Tables
 
@@ -38,7 +38,7 @@ class Search:
         self._old = {(anchor.phrase, anchor.text_sha256): anchor for anchor in old}
         self._digests: dict[str, str] = {}
         self._languages: dict[str, str] = {}
-        self._vocabulary: tuple[Rows, Rows] = ((), ())
+        self._readers: Readers = lambda language: None
 
     def prove(self, tables: Tables) -> list[Breach]:
         """Looks for every phrase that `tables` cite; a breach for each that is not proven."""
@@ -46,7 +46,7 @@ class Search:
         archived = sources[sources["text_sha256"].notna()]
         self._digests = dict(zip(archived["source_id"], archived["text_sha256"], strict=True))
         self._languages = dict(zip(sources["source_id"], sources["language"], strict=True))
-        self._vocabulary = (vocabulary(tables["bound_words"]), vocabulary(tables["vague_words"]))
+        self._readers = readers_of(tables)
         for number, row in _rows(tables["citations"]):
             if row["source_id"] in self._languages:  # else its source was left out
                 self.counts["citations"] += 1
@@ -64,7 +64,7 @@ class Search:
     def _prove(self, number: int, row: dict[str, Any], digest: str) -> None:
         is_figure = row["facet"] == "value"
         phrase = Phrase(row["exact"], row["prefix"], row["suffix"], is_figure)
-        reader = reader_of(self._languages[row["source_id"]], *self._vocabulary)
+        reader = self._readers(self._languages[row["source_id"]])
         proven = prove(phrase, self._normal[digest], self._others(row["source_id"]), reader)
         if isinstance(proven, Fault):
             self.breaches.append(Breach("citations", number, "exact", proven))

@@ -20,7 +20,7 @@ from src.score.measure import NotCleanError, Score, measure
 from src.score.page import page
 from validation.schemas.registry import DECLARATION
 
-_MOST = 6  # of a kind, so that the time is bounded however much the data grow
+_MOST = 2  # of a kind, so that the time is bounded however much the data grow
 _SEED = "refusals"
 
 

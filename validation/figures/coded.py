@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,9 @@ _KEPT = 65536  # phrases whose reading is kept: several rules ask for each
 Rows = tuple[tuple[tuple[str, Any], ...], ...]
 
 
+Readers = Callable[[str], Reader | None]
+
+
 @dataclass(frozen=True)
 class ReadClaim:
     """A claim (by the index of its row), its cells, and what its phrase was read as.
@@ -47,7 +50,7 @@ def read_claims(tables: Tables) -> list[ReadClaim]:
     """Every claim with a phrase that holds its `value_verbatim`; each phrase is read once."""
     if not tables.incomplete.isdisjoint(("bound_words", "vague_words")):
         return []  # a word that the reader needs was left out
-    words = (vocabulary(tables["bound_words"]), vocabulary(tables["vague_words"]))
+    readers = readers_of(tables)
     languages = tables["sources"].set_index("source_id")["language"].to_dict()
     subjects = _subjects(tables["citations"])
     found: dict[int, ReadClaim] = {}
@@ -55,9 +58,8 @@ def read_claims(tables: Tables) -> list[ReadClaim]:
         row, language = int(cells["row"]), languages.get(cells["source_id"])
         if row not in found and language is not None:
             plain = {str(name): None if pd.isna(v) else v for name, v in cells.items()}
-            reader = reader_of(str(language), *words)
             phrases = subjects.get(str(cells["claim_id"]), ())
-            found[row] = _read_claim(row, plain, reader, phrases)
+            found[row] = _read_claim(row, plain, readers(str(language)), phrases)
     return list(found.values())
 
 
@@ -90,6 +92,22 @@ def _pairs(tables: Tables) -> pd.DataFrame:
         for verbatim, exact in zip(pairs["value_verbatim"], pairs["exact"], strict=True)
     ]
     return pairs[held]
+
+
+# The readers of the vocabularies that were asked for last: all rules ask for the same ones.
+_LAST: list[tuple[pd.DataFrame, pd.DataFrame, Readers]] = []
+
+
+def readers_of(tables: Tables) -> Readers:
+    """A function that gives the reader of a language, with the words of `tables`."""
+    bound, vague = tables["bound_words"], tables["vague_words"]
+    for held_bound, held_vague, readers in _LAST:
+        if held_bound is bound and held_vague is vague:
+            return readers
+    words = (vocabulary(bound), vocabulary(vague))
+    readers = functools.cache(lambda language: reader_of(language, *words))
+    _LAST[:] = [(bound, vague, readers)]
+    return readers
 
 
 @functools.lru_cache(maxsize=32)
