@@ -10,8 +10,9 @@ import pytest
 import yaml
 
 from src.cli import main
-from src.evidence.new import doubles, slug
+from src.evidence.new import doubles
 from src.evidence.opened import open_source
+from src.evidence.slug import slug
 from src.evidence.suggest import figures
 from src.project import Project
 from tests.conftest import ROOT

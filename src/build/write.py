@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from src.project import CSV, DESCRIPTOR, PARQUET, SCHEMAS
+from src.staged import staged
 
 _STAGE = ".staged-"
 
@@ -79,10 +80,8 @@ def _replace(root: Path, files: Mapping[str, bytes]) -> None:
         _probe(root / path)
     stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=root / "data"))
     try:
-        staged = [
-            (_stage(stage / str(i), data), path) for i, (path, data) in enumerate(files.items())
-        ]
-        ordered = sorted(staged, key=lambda pair: pair[1] == DESCRIPTOR)
+        waiting = [(staged(stage, "", data), path) for path, data in files.items()]
+        ordered = sorted(waiting, key=lambda pair: pair[1] == DESCRIPTOR)
         for temporary, path in ordered:
             temporary.replace(root / path)
         for folder in {(root / path).parent for path in files}:
@@ -107,15 +106,6 @@ def _take_away(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink()
-
-
-def _stage(path: Path, data: bytes) -> Path:
-    with path.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    path.chmod(0o644)
-    return path
 
 
 def _held(path: Path) -> bytes | None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import yaml
-
 from src.evidence.opened import OpenedSource
+from src.evidence.template import pair
 from validation.evidence.match import find
 from validation.evidence.normalise import normalise
 from validation.evidence.prove import Phrase, prove, settling_prefix
 from validation.figures.reading import Reading
 from validation.findings import Fault
+from validation.schemas.registry import DECLARATION
 
 # How a reading's bounds come about, as `value_basis` has it.
 _CONVERTED, _CONVENTION, _STATED, _NONE = "converted", "convention", "stated", "none"
@@ -36,20 +34,11 @@ def blocks(source: OpenedSource, phrase: str, facet: str) -> list[str] | Fault:
 
 
 def _block(phrase: Phrase, facet: str) -> str:
-    cells = {"facet": facet, "stance": "supports", "exact": phrase.exact, "prefix": phrase.prefix}
-    return "".join(_lines({name: value for name, value in cells.items() if value is not None}))
-
-
-def _lines(cells: dict[str, str]) -> Iterator[str]:
     """The entry of a list, as it stands under `citations` of a claim."""
-    for number, (name, value) in enumerate(cells.items()):
-        yield f"      {'- ' if not number else '  '}{name}: {scalar(value)}\n"
-
-
-def scalar(value: object) -> str:
-    """A value as YAML writes it on one line."""
-    text: str = yaml.safe_dump(value, allow_unicode=True, width=10**6, default_style=None)
-    return text.removesuffix("...\n").strip()
+    cells = {"facet": facet, "stance": "supports", "exact": phrase.exact, "prefix": phrase.prefix}
+    table = DECLARATION["citations"]
+    pairs = [pair(table[name], value) for name, value in cells.items() if value is not None]
+    return f"      - {pairs[0]}\n" + "".join(f"        {line}\n" for line in pairs[1:])
 
 
 def figure(source: OpenedSource, phrase: str) -> str:
@@ -63,15 +52,16 @@ def figure(source: OpenedSource, phrase: str) -> str:
     kind = reading.currency or reading.unit or reading.kind
     told = f"    # read as {kind}\n" if kind else ""
     hedges = f"    # doubt is voiced: {', '.join(reading.hedges)}\n" if reading.hedges else ""
-    cells = {
-        "value_verbatim": plain[reading.start : reading.end],
-        "value_low": reading.low,
-        "value_high": reading.high,
-        "comparator": reading.comparator,
-        "value_basis": basis(reading),
-    }
-    keys = (f"    {n}: {scalar(_plain(v))}\n" for n, v in cells.items() if v is not None)
-    return "".join([told, hedges, *keys])
+    table = DECLARATION["claims"]
+    verbatim = pair(table["value_verbatim"], plain[reading.start : reading.end])
+    ends = {"value_low": reading.low, "value_high": reading.high}
+    keys = [
+        verbatim,
+        *(f"{name}: {end:.15g}" for name, end in ends.items() if end is not None),
+        f"comparator: {reading.comparator}",
+        f"value_basis: {basis(reading)}",
+    ]
+    return "".join([told, hedges, *(f"    {line}\n" for line in keys)])
 
 
 def basis(reading: Reading) -> str:
@@ -81,7 +71,3 @@ def basis(reading: Reading) -> str:
     if reading.vague:
         return _CONVENTION
     return _CONVERTED if reading.converted else _STATED
-
-
-def _plain(value: object) -> object:
-    return int(value) if isinstance(value, float) and value.is_integer() else value

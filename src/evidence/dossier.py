@@ -9,15 +9,13 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from slugify import slugify
-
 from src.evidence.document import Meta
-from src.evidence.template import blank, commented, pair
+from src.evidence.slug import slug
+from src.evidence.template import commented, header, key
 from src.evidence.urls import date_in, host_of
 from validation.schemas.registry import DECLARATION
-from validation.schemas.spec import Column, written_columns
+from validation.schemas.spec import written_columns
 
-_SCHEMA = "# yaml-language-server: $schema=../../schemas/sources.schema.json"
 _RIGHTS = "Publisher's copyright; only facts, figures and short phrases are used."
 _TITLE_WORDS = 4
 _LONGEST = 40
@@ -41,8 +39,8 @@ class Known:
 def identify(known: Known, is_free: Callable[[str], bool]) -> str:
     """An id that is not taken: publisher, date where it is known, and a few words of the title."""
     publisher = known.publishers[0] if len(known.publishers) == 1 else _site(known)
-    words = slugify(known.meta.title or first_words(known.text)).split("-")[:_TITLE_WORDS]
-    parts = [publisher, published(known)[0] or "", "-".join(words)[:_LONGEST].strip("-")]
+    words = slug(known.meta.title or first_words(known.text), _LONGEST).split("-")[:_TITLE_WORDS]
+    parts = [publisher, published(known)[0] or "", "-".join(words)]
     wanted = "-".join(part for part in parts if part) or "document"
     numbers = (f"{wanted}-{number}" for number in range(2, 1000))
     return next(free for free in (wanted, *numbers) if is_free(free))
@@ -51,7 +49,7 @@ def identify(known: Known, is_free: Callable[[str], bool]) -> str:
 def _site(known: Known) -> str:
     host = host_of(known.url)
     name = known.meta.site if known.meta.site and "." not in known.meta.site else None
-    return slugify(name or host.rpartition(".")[0] or host)[:_LONGEST].strip("-")
+    return slug(name or host.rpartition(".")[0] or host, _LONGEST)
 
 
 def first_words(text: str) -> str:
@@ -71,12 +69,12 @@ def write(source_id: str, known: Known) -> str:
     """The dossier's text."""
     table = DECLARATION["sources"]
     filled, notes = _filled(source_id, known), _notes(known)
-    lines = [_SCHEMA]
+    lines: list[str | None] = [header(table)]
     for column in written_columns(table, ()):
         value = filled.get(column.name)
         if value is not None and column.name in notes:
             lines.append(f"# {notes[column.name]}")
-        lines.append(_line(column, value, notes.get(column.name, "")))
+        lines.append(key(column, value, notes.get(column.name, "")))
     lines += _claims(source_id)
     return "\n".join(line for line in lines if line) + "\n"
 
@@ -87,14 +85,6 @@ def missing(known: Known) -> tuple[str, ...]:
     columns = written_columns(DECLARATION["sources"], ())
     required = [column.name for column in columns if not column.nullable]
     return (*(name for name in required if filled.get(name) is None), "claims")
-
-
-def _line(column: Column, value: str | None, note: str) -> str:
-    if value is not None:
-        return pair(column, value)
-    if column.name in ("status_reason", "replaced_by"):
-        return ""  # of records that no longer stand
-    return blank(column, f" {note}" if note else "")
 
 
 def _filled(source_id: str, known: Known) -> dict[str, str | None]:

@@ -10,6 +10,8 @@ import importlib.metadata
 import io
 import logging
 import re
+import struct
+import zlib
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -93,6 +95,22 @@ def _headed(text: str, title: str | None) -> str:
     return f"{title}\n\n{text}"
 
 
+# What a broken file makes pypdf stumble over, besides its own errors.
+_STUMBLES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+
+
 def _pdf(raw: Raw) -> Extracted:
     import pypdf
     from pypdf.errors import PyPdfError
@@ -102,14 +120,10 @@ def _pdf(raw: Raw) -> Extracted:
         reader = pypdf.PdfReader(io.BytesIO(raw.data))
         if len(reader.pages) > _MAX_PAGES:
             raise NotAddedError(f"the PDF file has more than {_MAX_PAGES:,} pages")
-        text = _pages(reader)
-        told = reader.metadata
-        meta = Meta(title=line(told.title) if told and isinstance(told.title, str) else None)
-    # What a broken file makes the library stumble over, besides its own errors.
-    except (PyPdfError, ArithmeticError, AttributeError, AssertionError, LookupError) as error:
+        text, title = _pages(reader), reader.metadata and reader.metadata.title
+    except (PyPdfError, *_STUMBLES) as error:
         raise NotAddedError(f"the PDF file cannot be read: {error}") from error
-    except (NotImplementedError, RecursionError, TypeError, ValueError, OSError) as error:
-        raise NotAddedError(f"the PDF file cannot be read: {error}") from error
+    meta = Meta(title=line(title) if isinstance(title, str) else None)
     return Extracted(clean(text), PDF, None, "pypdf", _version("pypdf"), meta)
 
 

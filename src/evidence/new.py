@@ -7,21 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
-from slugify import slugify
 
 from src.build.read import read
-from src.evidence.cite import scalar
+from src.evidence.slug import latin, slug
+from src.evidence.template import commented, header, key
 from src.project import RECORDS, Project
 from validation.records.nodes import plain
 from validation.schemas import patterns
 from validation.schemas.registry import DECLARATION
-from validation.schemas.spec import Column, Table, children, written_columns
+from validation.schemas.spec import Table, children, written_columns
 
 # Likeness of 100, from which two names may be of one thing.
 _ALIKE = 82
 _NAMED = {"organizations": ("name", "organization_names"), "events": ("title", None)}
-_LONGEST = 60  # characters of an id made of a name
-_INDENT = "  "
 
 
 class NoIdError(Exception):
@@ -39,10 +37,10 @@ class Double:
 
 def doubles(project: Project, table: str, name: str) -> list[Double]:
     """Records with a name like this one, in whatever script, the likeliest first."""
-    wanted = _latin(name)
+    wanted = latin(name)
     found: dict[str, Double] = {}
     for record, other in _names(project, table):
-        likeness = fuzz.token_sort_ratio(wanted, _latin(other))
+        likeness = fuzz.token_sort_ratio(wanted, latin(other))
         best = found.get(record)
         if likeness >= _ALIKE and (best is None or likeness > best.likeness):
             found[record] = Double(record, other, likeness)
@@ -59,16 +57,6 @@ def _names(project: Project, table: str) -> Iterator[tuple[str, str]]:
             yield owner.own_id, str(plain(node))
 
 
-def _latin(name: str) -> str:
-    """A name in small Latin letters, so that scripts can be compared."""
-    return slugify(name, separator=" ")
-
-
-def slug(name: str) -> str:
-    """An id made of a name: lower-case Latin words joined by hyphens."""
-    return slugify(name.replace("'", ""), max_length=_LONGEST, word_boundary=True)
-
-
 def record(project: Project, table: str, name: str, chosen: str | None) -> tuple[str, str]:
     """The path and text of a record to fill in. Raises NoIdError."""
     made = chosen or slug(name)
@@ -79,23 +67,11 @@ def record(project: Project, table: str, name: str, chosen: str | None) -> tuple
         raise NoIdError(f"{path} is there already: say --id with another id")
     declared = DECLARATION[table]
     known = {declared.primary_key[0]: made, _NAMED[table][0]: name, "status": "active"}
-    head = f"# yaml-language-server: $schema=../../schemas/{table}.schema.json\n"
-    return path, head + "".join(_lines(declared, known))
+    return path, "".join(f"{line}\n" for line in _lines(declared, known) if line)
 
 
-def _lines(table: Table, known: dict[str, str]) -> Iterator[str]:
-    for column in written_columns(table, ()):
-        yield from _line(column, known.get(column.name), "")
+def _lines(table: Table, known: dict[str, str]) -> Iterator[str | None]:
+    yield header(table)
+    yield from (key(column, known.get(column.name)) for column in written_columns(table, ()))
     for child in children(DECLARATION, table.name):
-        yield f"# {child.name}:\n"
-        for number, column in enumerate(written_columns(child, (table,))):
-            yield from _line(column, None, "- " if not number else _INDENT)
-
-
-def _line(column: Column, value: str | None, lead: str) -> Iterator[str]:
-    if value is not None:
-        yield f"{column.name}: {scalar(value)}\n"
-        return
-    needed = "" if column.nullable else "needed. "
-    inside = f"  {lead}" if lead else ""
-    yield f"# {inside}{column.name}: {scalar(column.example)}  # {needed}{column.description}\n"
+        yield from commented(DECLARATION, table, child.name, {})

@@ -12,7 +12,6 @@ import hashlib
 import json
 import os
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from typing import Any
 from src.build.write import alone, locked
 from src.evidence.document import Extracted, NotAddedError, Raw
 from src.project import Project
+from src.staged import staged
 from validation.schemas import patterns
 
 _STAGED = ".added-"
@@ -84,12 +84,12 @@ def sha256(text: str) -> str:
 
 def store(files: Mapping[Path, str]) -> None:
     """Writes new files, the last of them last. Raises OSError; then none of them is there."""
-    staged: list[tuple[Path, Path]] = []
+    waiting: list[tuple[Path, Path]] = []
     linked: list[Path] = []
     try:
         for path, text in files.items():
-            staged.append((_staged(path.parent, text), path))
-        for temporary, path in staged:
+            waiting.append((staged(path.parent, _STAGED, text.encode()), path))
+        for temporary, path in waiting:
             os.link(temporary, path, follow_symlinks=False)
             linked.append(path)
     except BaseException:
@@ -97,24 +97,10 @@ def store(files: Mapping[Path, str]) -> None:
             path.unlink(missing_ok=True)
         raise
     finally:
-        for temporary, _ in staged:
+        for temporary, _ in waiting:
             temporary.unlink(missing_ok=True)
     for folder in {path.parent for path in files}:
         _force(folder)
-
-
-def _staged(folder: Path, text: str) -> Path:
-    handle, name = tempfile.mkstemp(dir=folder, prefix=_STAGED)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode())
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(0o644)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
 
 
 def _force(folder: Path) -> None:

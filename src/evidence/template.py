@@ -37,6 +37,21 @@ def blank(column: Column, also: str = "") -> str:
     return f"# {column.name}:  # {meaning(column)}{also}"
 
 
+def header(table: Table) -> str:
+    """The line by which editors find the JSON Schema of a record of `table`."""
+    return f"# yaml-language-server: $schema=../../schemas/{table.name}.schema.json"
+
+
+_LATER = ("status_reason", "replaced_by")  # of records that no longer stand
+
+
+def key(column: Column, value: str | None, note: str = "") -> str | None:
+    """A key with its value, or as a place to fill; None for what a new record never has."""
+    if value is not None:
+        return pair(column, value)
+    return None if column.name in _LATER else blank(column, f" {note}" if note else "")
+
+
 def meaning(column: Column) -> str:
     """What a column means and which terms it takes, in one line."""
     if column.terms:

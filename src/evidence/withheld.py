@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import getpass
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
+from src.staged import staged
 from validation.harm.withheld import Withheld
 
 
@@ -24,7 +23,12 @@ def add(path: Path, names: Iterable[str]) -> tuple[int, int]:
         longer = held.with_name(name)
         added, known = added + (longer != held), known + (longer == held)
         held = longer
-    _write(path, held.text())
+    # Nobody else may read it; it takes the old list's place in one step.
+    written = staged(path.parent, f".{path.name}-", held.text().encode(), 0o600)
+    try:
+        written.replace(path)
+    finally:
+        written.unlink(missing_ok=True)
     return added, known
 
 
@@ -32,17 +36,3 @@ def asked_for(stream: TextIO) -> list[str]:
     """Names typed in, one, unseen; or the lines of a stream that is no terminal."""
     lines = [getpass.getpass("Name, not shown: ")] if stream.isatty() else stream
     return [line.strip() for line in lines if line.strip()]
-
-
-def _write(path: Path, text: str) -> None:
-    """Puts a whole file, that nobody else may read, in the place of the old one."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -7,15 +7,19 @@ sizes are checked before and while they are unpacked.
 from __future__ import annotations
 
 import contextlib
-import shutil
+import lzma
 import stat
+import struct
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 MAX_MEMBERS = 10_000
 MAX_BYTES = 4 * 1024**3
+_CHUNK = 1024 * 1024
 DESCRIPTOR = "datapackage.json"
 
 
@@ -39,13 +43,34 @@ def opened(path: Path) -> Iterator[Path]:
         return
     if not path.is_file():
         raise NotAPackageError("neither a folder nor a zip")
-    with tempfile.TemporaryDirectory(prefix="package-") as folder:
-        try:
-            with zipfile.ZipFile(path) as archive:
-                _unpack(archive, Path(folder))
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
-            raise NotAPackageError(f"neither a folder nor a zip: {error}") from error
+    with tempfile.TemporaryDirectory(prefix="package-") as folder, path.open("rb") as stream:
+        with _reading():
+            archive = zipfile.ZipFile(stream)
+        _unpack(archive, Path(folder))
         yield _top(Path(folder))
+
+
+# What zipfile stumbles over in a damaged or encrypted file.
+_DAMAGE = (
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    lzma.LZMAError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+
+
+@contextlib.contextmanager
+def _reading() -> Iterator[None]:
+    """Around what reads the zip, and nothing else: a full disk is no damage of the zip."""
+    try:
+        yield
+    except _DAMAGE as error:
+        raise NotAPackageError(f"neither a folder nor a zip: {error}") from error
 
 
 def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
@@ -64,8 +89,20 @@ def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
         except OSError as error:  # two members of one name, or a name that no disk takes
             raise NotAPackageError(f"the zip has an unsafe member: {error.strerror}") from error
         # The stream ends at the size that the directory tells, which was added up above.
-        with sink, archive.open(member) as source:
-            shutil.copyfileobj(source, sink)
+        with sink:
+            with _reading():
+                source = archive.open(member)
+            for chunk in _chunks(source):
+                sink.write(chunk)
+
+
+def _chunks(source: IO[bytes]) -> Iterator[bytes]:
+    while True:
+        with _reading():
+            chunk = source.read(_CHUNK)
+        if not chunk:
+            return
+        yield chunk
 
 
 def _safe(member: zipfile.ZipInfo) -> PurePosixPath:
