@@ -194,6 +194,8 @@ def test_a_record_is_written_to_fill_in(project: Path, capsys: pytest.CaptureFix
     text = path.read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=../../schemas/organizations")
     assert (ROOT / "data/schemas/organizations.schema.json").is_file()
+    assert "One of: needed" in text
+    assert max(map(len, text.splitlines())) < 400, "no line lists all countries"
     assert yaml.safe_load(text) == {
         "organization_id": "open-gate",
         "name": "Open Gate",

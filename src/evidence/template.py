@@ -52,9 +52,12 @@ def key(column: Column, value: str | None, note: str = "") -> str | None:
     return None if column.name in _LATER else blank(column, f" {note}" if note else "")
 
 
+_MOST_TERMS = 20  # all countries would bury the rest
+
+
 def meaning(column: Column) -> str:
     """What a column means and which terms it takes, in one line."""
-    if column.terms:
+    if column.terms and len(column.terms) <= _MOST_TERMS:
         return f"{column.description} One of: {', '.join(column.terms)}."
     if column.references:
         return f"{column.description} An id of {column.references}."
