@@ -8,8 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
+# The suite draws the same examples each time, so that a change is not blamed for another's
+# fault; `make test TESTS="--hypothesis-profile=explore"` looks for new ones.
+settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("explore", derandomize=False)
+settings.load_profile("repeatable")
+
 _ARCHIVE = os.environ.get("REFUSALS_ARCHIVE")
 
 

@@ -71,6 +71,14 @@ def test_damage_in_the_middle_of_a_member_is_told(tmp_path: Path, packing: str) 
         pass
 
 
+def test_a_member_without_a_name_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "package.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(zipfile.ZipInfo(""), b"")
+    with pytest.raises(NotAPackageError, match="without a name"), opened(path):
+        pass
+
+
 def test_a_file_that_cannot_be_written_is_not_told_as_damage(tmp_path: Path) -> None:
     path = tmp_path / "package.zip"
     path.write_bytes(packed("deflate"))

@@ -17,7 +17,7 @@ _BOUNDS = "boBJRU"
 _DIRECTIONS = frozenset(("at_least", "more_than", "at_most", "less_than"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Figure:
     """A figure over the words of a phrase: `first` to `last`, the latter exclusive.
 
@@ -27,16 +27,22 @@ class Figure:
     first: int
     last: int
     number: tuple[int, int]
-    low: float | None = None
-    high: float | None = None
-    comparator: str = "vague"
-    kind: str | None = None
-    unit: str | None = None
-    currency: str | None = None
-    vague: bool = False
-    converted: bool = False
-    unread: str | None = None
-    weak: bool = False
+    low: float | None
+    high: float | None
+    comparator: str
+    kind: str | None
+    unit: str | None
+    currency: str | None
+    vague: bool
+    converted: bool
+    unread: str | None
+    weak: bool
+
+    def __init__(self, first: int, last: int, number: tuple[int, int]) -> None:
+        self.first, self.last, self.number = first, last, number
+        self.low = self.high = self.kind = self.unit = self.currency = self.unread = None
+        self.comparator = "vague"
+        self.vague = self.converted = self.weak = False
 
     def bound(self, value: float, found: Sequence[str]) -> None:
         """Sets the bounds that one `value` has under the comparators `found` around it."""

@@ -31,7 +31,7 @@ class Lexicon:
         self.tokenise = tokeniser(language).findall
         self._words: dict[str, Entry] = {}
         self._longest: dict[str, int] = {}
-        self._seconds: set[tuple[str, str]] = set()
+        self._seconds: dict[str, set[str]] = {}  # the tokens that may follow a first one
         for phrase, entry in _own(language):
             self._add(phrase, entry)
         for phrase, entry in _bounds(bounds, language):
@@ -44,7 +44,7 @@ class Lexicon:
         self._words[" ".join(words)] = entry
         if len(words) > 1:
             self._longest[words[0]] = max(len(words), self._longest.get(words[0], 1))
-            self._seconds.add((words[0], words[1]))
+            self._seconds.setdefault(words[0], set()).add(words[1])
             if words[-1] == ".":
                 self._words.setdefault(" ".join(words[:-1]), entry)
 
@@ -70,19 +70,21 @@ class Lexicon:
     def named(self, tokens: list[str]) -> list[str]:
         """The tokens with elided words spelled out: `d'` is `de`."""
         aliases = self.language.aliases
-        return [aliases.get(token, token) for token in tokens] if aliases else tokens
+        if aliases.keys().isdisjoint(tokens):
+            return tokens
+        return [aliases.get(token, token) for token in tokens]
 
     def classify(self, tokens: list[str]) -> tuple[list[Entry], list[int]]:
         """The classes of `tokens`, of which several may make one word, and where each begins."""
         entries: list[Entry] = []
         begins: list[int] = []
-        known, firsts, seconds = self._words.get, self._longest, self._seconds
+        known, seconds = self._words.get, self._seconds
         last, behind = len(tokens) - 1, 0
         for place, token in enumerate(tokens):
             if place < behind:
                 continue
             begins.append(place)
-            if token in firsts and place < last and (token, tokens[place + 1]) in seconds:
+            if token in seconds and place < last and tokens[place + 1] in seconds[token]:
                 entry, behind = self._several(tokens, place, entries)
             else:
                 entry = known(token)

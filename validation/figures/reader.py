@@ -22,10 +22,13 @@ _SEVERAL: Final = "several figures are stated"
 _MOST_SHAPES: Final = 10_000
 _ANY: Final = "mul"  # signs that mean the same in every language
 
+_new: Final = tuple.__new__  # as in `amounts.exactly`
+
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc\u0060\u00b4"
 _SPACES = "\u00a0\u2007\u2009\u200a\u202f\u3000"
 _MOVES = re.compile("[\u00ad\u0300-\u036f\u200b\u2060\ufeff]")  # shifts what stands behind it
 _VARIES = re.compile(f"[{_APOSTROPHES}{_SPACES}]")
+_UNUSUAL = re.compile(f"{_MOVES.pattern}|{_VARIES.pattern}")
 _PLAIN = str.maketrans(_APOSTROPHES + _SPACES, "'" * len(_APOSTROPHES) + " " * len(_SPACES))
 
 
@@ -44,9 +47,9 @@ class Reader:
             raise LookupError(f"no reader for {language!r}; there are: {', '.join(LANGUAGES)}")
         words = LANGUAGES[self.language]
         self._lexicon = Lexicon(words, self._own(bound_words), self._own(vague_words))
-        self._finditer = grammar(words).finditer
+        self._search = grammar(words).search
         self._part_of = words.part_of
-        self._parsed: dict[str, list[Spans]] = {}
+        self._parsed: dict[str, Sequence[Spans]] = {}
         self._months = frozenset(words.words["month"].split())
         self._hedges = {word: name for name, all_ in words.hedges.items() for word in all_.split()}
 
@@ -70,7 +73,9 @@ class Reader:
         named = self._lexicon.named(tokens)
         entries, begins = self._lexicon.classify(named)
         shape = "".join([entry[0] for entry in entries])
-        matches = self._parsed.get(shape) or self._parse(shape)
+        matches = self._parsed.get(shape)
+        if matches is None:
+            matches = self._parse(shape)
         if not matches:
             return []
         figures = [
@@ -90,12 +95,17 @@ class Reader:
         entries, _ = self._lexicon.classify(self._lexicon.named(self._lexicon.tokenise(text)))
         return frozenset(kind for entry in entries if (kind := kind_named(entry)))
 
-    def _parse(self, shape: str) -> list[Spans]:
+    def _parse(self, shape: str) -> Sequence[Spans]:
         """The spans of the grammar's groups for each figure; shapes recur, so they are kept."""
         if len(self._parsed) >= _MOST_SHAPES:
             self._parsed.clear()
-        found: list[Spans] = [match.regs for match in self._finditer(shape) if match.lastindex]
-        self._parsed[shape] = found
+        found: list[Spans] = []
+        behind, end = 0, len(shape)
+        while behind < end and (match := self._search(shape, behind)):
+            if match.lastindex:
+                found.append(match.regs)
+            behind = max(match.end(), behind + 1)
+        self._parsed[shape] = tuple(found)
         return found
 
     def _doubts(self, tokens: Sequence[str], phrase: str) -> tuple[str, ...]:
@@ -114,7 +124,7 @@ class Reader:
 def _folded(phrase: str) -> tuple[str, tuple[list[int], list[int]] | None]:
     """The phrase in lower case and normal form, and the places of its characters if they moved."""
     places = None
-    if not phrase.isascii():
+    if not phrase.isascii() and _UNUSUAL.search(phrase):
         if _MOVES.search(phrase):
             normal = with_places(phrase)
             phrase, places = normal.text, (normal.starts, normal.ends)
@@ -147,32 +157,25 @@ def _reading(
 ) -> Reading:
     number, behind = figure.number
     last, rest = begins[figure.last] - 1, begins[behind] - 1
-    edges = (
-        starts[begins[figure.first]],
-        starts[last] + len(tokens[last]),
-        starts[begins[number]],
-        starts[rest] + len(tokens[rest]),
-    )
+    start, end = starts[begins[figure.first]], starts[last] + len(tokens[last])
+    number, behind = starts[begins[number]], starts[rest] + len(tokens[rest])
     if places:
-        start, end, number, behind = edges
         firsts, ends = places
-        edges = (firsts[start], ends[end - 1], firsts[number], ends[behind - 1])
-    reading = object.__new__(Reading)
-    told = {
-        "low": figure.low,
-        "high": figure.high,
-        "comparator": figure.comparator,
-        "kind": figure.kind,
-        "unit": figure.unit,
-        "currency": figure.currency,
-        "vague": figure.vague,
-        "converted": figure.converted,
-        "hedges": hedges,
-        "unread": figure.unread,
-        "start": edges[0],
-        "end": edges[1],
-        "number_start": edges[2],
-        "number_end": edges[3],
-    }
-    object.__setattr__(reading, "__dict__", told)  # a frozen class's own __init__ is slow
-    return reading
+        start, end, number, behind = firsts[start], ends[end - 1], firsts[number], ends[behind - 1]
+    told = (
+        figure.low,
+        figure.high,
+        figure.comparator,
+        figure.kind,
+        figure.unit,
+        figure.currency,
+        figure.vague,
+        figure.converted,
+        hedges,
+        figure.unread,
+        start,
+        end,
+        number,
+        behind,
+    )
+    return _new(Reading, told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # What a figure counts, as far as the phrase tells. `cases` are cases and verdicts of courts,
 # `calls` are calls, requests and applications, `items` things, `times` how often or how much
@@ -23,8 +23,7 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A figure as a phrase states it, or why none could be read.
 
     `low` and `high` are bounds by the coding rules: one-sided comparators leave the other null,

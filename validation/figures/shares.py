@@ -20,7 +20,9 @@ _NO_SHARE = "the first number is no part of the second"
 def share(shape: str, entries: Sequence[Entry], spans: Spans) -> Figure:
     """The share, in percent, that a match of the grammar stands for."""
     number = spans[g.SHARE]
-    found = Figure(spans[0][0], spans[0][1], number, kind="percent", unit="percent", converted=True)
+    found = Figure(*spans[0], number)
+    found.kind = found.unit = "percent"
+    found.converted = True
     if spans[g.UNIT][0] >= 0 and spans[g.AFTER][0] < 0:
         found.last = spans[g.UNIT][0]
     words, letters = entries[slice(*number)], shape[slice(*number)]

@@ -37,6 +37,7 @@ def tokeniser(language: Language) -> re.Pattern[str]:
         rf"(?:{language.stuck_before})(?=-?[0-9])",
         rf"(?<=[0-9])(?:{language.stuck})(?=[-\u2011\u2013\u2014][0-9])",
         rf"(?:{language.labels})(?!\w)",
+        r"[0-9]++(?= [^0-9]|\Z)",  # what most numerals are; those below find the same, later
         rf"[0-9]+[-\u2011](?:{'|'.join(language.cardinal.split()) or '(?!)'})(?!\w)",
         f"{_DATE}|{_TIME}|{_TELEPHONE}|{_HEADLESS}",
         r"[0-9]+/[0-9]+(?![\w/])",
@@ -46,13 +47,14 @@ def tokeniser(language: Language) -> re.Pattern[str]:
         f"[{DASHES}]+",
         f"[{_SIGNS}{re.escape(STOPS)}]",
     )
-    return re.compile("|".join(parts))
+    return re.compile(f"(?! )(?:{'|'.join(parts)})")
 
 
 def with_digits(token: str, language: Language) -> Entry:
     """What a token is that is no known word: a numeral, a fraction, a label."""
     if token.isdigit() and len(token) < _LONG and token[0] != "0":
-        return _plain(float(token))
+        number = float(token)
+        return ("N", number, CLEAR) if number > _LATEST else _plain(number)
     if not token[-1].isdigit():
         return _suffixed(token, language)
     if "/" in token:
@@ -64,7 +66,7 @@ def with_digits(token: str, language: Language) -> Entry:
 
 
 def _plain(number: float) -> Entry:
-    """A number without separators may be a day or a year."""
+    """A small number without separators may be a day or a year."""
     if 1.0 <= number <= 31.0:
         return ("s", number, CLEAR)
     if _EARLIEST <= number <= _LATEST and number != _ROUND:

@@ -80,6 +80,8 @@ def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
     if sum(member.file_size for member in members) > MAX_BYTES:
         raise NotAPackageError(f"the zip unpacks to more than {MAX_BYTES:,} bytes")
     for member in members:
+        if not member.filename:  # of a damaged directory; `is_dir` would stumble over it
+            raise NotAPackageError("the zip has a member without a name")
         if member.is_dir():
             continue
         target = folder / _safe(member)
