@@ -16,7 +16,7 @@ UV_VERSION := 0.13.9
 
 # Only wheels, each with its hash: nothing unpinned is fetched or run to build one.
 PIP_INSTALL := .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
-	--require-hashes --no-deps --only-binary :all: --no-compile
+	--require-hashes --no-deps --only-binary :all:
 
 # With no home there is no place for pip's cache: it must not end up in /.cache.
 ifeq ($(strip $(HOME)),)

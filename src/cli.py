@@ -6,60 +6,47 @@ Exit status: 0 no errors, 1 errors, 2 wrong use.
 from __future__ import annotations
 
 import argparse
+import importlib
 import io
 import sys
 from collections.abc import Sequence
 
-from src.build.write import BusyError
-from src.commands import add, build, check, cite, new, read, suggest, verify, withhold
-from src.commands.options import WrongUseError
-from src.evidence.document import NotAddedError
-from validation.evidence.archive import NotATextError
+from src.commands import options as shared
 from validation.findings import Report
 from validation.output.render import render
-from validation.output.style import Style, has_colours
+from validation.told import ToldError
 
-_COMMANDS = {
-    "build": build,
-    "check": check,
-    "verify": verify,
-    "add": add,
-    "read": read,
-    "cite": cite,
-    "suggest": suggest,
-    "new": new,
-    "withhold": withhold,
-}
+# Each a module of `src.commands`; only the one that is called is imported.
+_COMMANDS = ("build", "check", "verify", "add", "read", "cite", "suggest", "new", "withhold")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; returns its exit status."""
-    options = _parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser(given).parse_args(given)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal need not be UTF-8
     try:
         report: Report | None = options.run(options)
-    except (WrongUseError, BusyError) as error:
+    except ToldError as error:
         print(f"refusals: {error}", file=sys.stderr)
-        return 2
-    except (NotATextError, NotAddedError) as error:
-        print(f"refusals: {error}", file=sys.stderr)
-        return 1
+        return error.status
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         print(f"refusals: {where}{error.strerror}; nothing is left half written", file=sys.stderr)
         return 1
     if report is None:
         return 0
-    style = Style(options.root, has_colours(sys.stdout))
-    sys.stdout.write(render(report, options.format, style))
+    sys.stdout.write(render(report, options.format, shared.style_of(options)))
     return 0 if report.ok else 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of the command that is given; of all, if none is."""
     parser = argparse.ArgumentParser(prog="refusals", description="The Refusals toolchain.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, command in _COMMANDS.items():
+    for name in given[:1] if given and given[0] in _COMMANDS else _COMMANDS:
+        command = importlib.import_module(f"src.commands.{name}")
         declared = commands.add_parser(name, help=command.TOLD, description=command.TOLD)
         command.declare(declared)
         declared.set_defaults(run=command.run)

@@ -22,6 +22,9 @@ class Exceptions:
             self._rows = {pair: int(row) for pair, row in zip(pairs, rows.index, strict=True)}
         self._applied: set[tuple[str, str]] = set()
 
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
     def takes(self, tables: Tables, breach: Breach) -> bool:
         """Whether a breach is accepted."""
         pair = (breach.fault.check, record_of(tables, breach)) if self._rows else ("", "")

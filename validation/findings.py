@@ -82,10 +82,11 @@ class Finding:
 
 @dataclass
 class Report:
-    """All findings of a run, and how much was checked."""
+    """All findings of a run, and how much was checked. `told` are those printed already."""
 
     findings: list[Finding] = field(default_factory=list)
     checked: dict[str, int] = field(default_factory=dict)
+    told: frozenset[Finding] = frozenset()
 
     @property
     def errors(self) -> list[Finding]:

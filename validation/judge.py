@@ -8,10 +8,13 @@ when nothing else is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import pandas as pd
 
 from validation.exceptions import Exceptions
 from validation.findings import Breach
+from validation.recall import Recall
 from validation.rules import key_duplicate, record_encoding, schema, schema_unique
 from validation.rules.registry import RULES
 from validation.rules.rule import Rule
@@ -23,6 +26,15 @@ from validation.tables import Tables
 # table, so that rows inside a row that stands twice are not told as standing twice too.
 _FIRST = (record_encoding.RULE,)
 _OWN_KEYS = (key_duplicate.RULE, schema_unique.RULE)
+
+
+def _same(one: object, other: object) -> bool:
+    if isinstance(one, pd.DataFrame) and isinstance(other, pd.DataFrame):
+        return one is other or one.equals(other)
+    return one is other
+
+
+_sound = Recall(_same)
 
 
 def judge(
@@ -41,14 +53,7 @@ def judge(
     accepted = Exceptions(tables)
     rules = [rule for rule in RULES if tables.package or not rule.package_only]
     for table in _outer_first(tables):
-        if tables.package:
-            found += _apply(accepted, _FIRST, tables, [table])
-        breaches = schema.judge(models[table.name], table, tables[table.name])
-        found += _leave_out(tables, breaches)
-        rows = [rule for rule in rules if rule.scope == "row" and rule not in _FIRST]
-        found += _apply(accepted, rows, tables, [table])
-        for rule in _OWN_KEYS:
-            found += _apply(accepted, [rule], tables, [table])
+        found += _judge_table(accepted, models[table.name], tables, table, rules)
     keys = [rule for rule in rules if rule.scope == "key" and rule not in _OWN_KEYS]
     found += _apply(accepted, keys, tables, list(tables.declaration.values()))
     if several:
@@ -67,6 +72,47 @@ def judge(
             found += (
                 [] if found else _apply(accepted, [rule], tables, list(tables.declaration.values()))
             )
+    return found
+
+
+def _judge_table(
+    accepted: Exceptions,
+    model: type[TableModel],
+    tables: Tables,
+    table: Table,
+    rules: Sequence[Rule],
+) -> list[Breach]:
+    """What is wrong with a table by itself: nothing, if it was sound and is as it was."""
+    found: list[Breach] = []
+
+    def is_sound() -> bool:
+        found.extend(_judge_alone(accepted, model, tables, table, rules))
+        return not found
+
+    if accepted:  # which have to be seen to apply
+        is_sound()
+        return found
+    made_from = (tables[table.name], table, model, tables.withheld)
+    if not _sound((table.name, tables.package), made_from, is_sound) and not found:
+        is_sound()  # it was at fault before, and is again
+    return found
+
+
+def _judge_alone(
+    accepted: Exceptions,
+    model: type[TableModel],
+    tables: Tables,
+    table: Table,
+    rules: Sequence[Rule],
+) -> list[Breach]:
+    found: list[Breach] = []
+    if tables.package:
+        found += _apply(accepted, _FIRST, tables, [table])
+    found += _leave_out(tables, schema.judge(model, table, tables[table.name]))
+    rows = [rule for rule in rules if rule.scope == "row" and rule not in _FIRST]
+    found += _apply(accepted, rows, tables, [table])
+    for rule in _OWN_KEYS:
+        found += _apply(accepted, [rule], tables, [table])
     return found
 
 

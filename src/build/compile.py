@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from src.build.read import Written
 from src.evidence.anchors import Anchor, Phrase
 from validation import derive
 from validation.genealogy import genealogy, relations
+from validation.recall import Recall
 from validation.records.nodes import plain
 from validation.records.rows import Row
 from validation.schemas.spec import Declaration, Table
@@ -20,11 +22,13 @@ from validation.tables import Tables, frame_of, typed
 
 Cells = dict[str, Any]
 
+_recall = Recall(pd.DataFrame.equals)
+
 
 def compile_tables(written: Written, declaration: Declaration, anchors: Iterable[Anchor]) -> Tables:
     """The tables of all clean rows. A row's index is its place among the rows as written."""
     cells = {
-        name: {number: _cells(row) for number, row in enumerate(rows) if row.clean()}
+        name: {number: dict(_cells(row)) for number, row in enumerate(rows) if row.clean()}
         for name, rows in written.rows.items()
     }
     _derive_from_anchors(cells, list(anchors))
@@ -43,8 +47,9 @@ def compile_tables(written: Written, declaration: Declaration, anchors: Iterable
     return tables
 
 
+@functools.lru_cache(maxsize=65536)
 def _cells(row: Row) -> Cells:
-    """The written and inherited cells of a row."""
+    """The written and inherited cells of a row; they must not be changed."""
     cells: Cells = {}
     outer = row.outer
     while outer is not None:
@@ -124,7 +129,8 @@ def _derive_tables(tables: Tables) -> None:
     changes = genealogy(claims, tables["sources"])
     relation = relations(claims, changes)
     claims["relation"] = pd.Series(relation.to_list(), claims.index, dtype=claims["relation"].dtype)
-    for name, rows in {"genealogy": changes, "series": series(claims)}.items():
+    told = _recall("series", [claims], lambda: series(claims))
+    for name, rows in {"genealogy": changes, "series": told}.items():
         tables.frames[name] = typed(tables.declaration[name], rows)
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from src.project import RECORDS, Project
 from validation.findings import Fault, Finding, Place
-from validation.records.folder import read_folder
+from validation.recall import Recall
+from validation.records.folder import RecordFile, read_folder
 from validation.records.nodes import plain
 from validation.records.rows import Row, rows_of
 from validation.records.shape import ShapeJudge
 from validation.schemas.package import PACKAGE
 from validation.schemas.spec import Declaration
+
+_recall = Recall()
 
 
 @dataclass
@@ -27,25 +32,29 @@ class Written:
     unreadable: Mapping[str, set[str]] = field(default_factory=dict)
 
 
-def read(project: Project, declaration: Declaration) -> Written:
-    """All records of a project. Rows that are not clean are there too, marked as such."""
-    records = read_folder(project.records, RECORDS, _homes(declaration))
+def read(
+    project: Project, declaration: Declaration, wanted: Callable[[Path], bool] | None = None
+) -> Written:
+    """All records of a project, or those in the files that are `wanted`.
+
+    Rows that are not clean are there too, marked as such.
+    """
+    every = wanted or (lambda _: True)
+    records = read_folder(project.records, RECORDS, _homes(declaration), every)
     known = {**declaration, PACKAGE.name: PACKAGE}
     judge = ShapeJudge(known)
     rows: dict[str, list[Row]] = {name: [] for name in known}
     findings = list(records.findings)
     for record in records.files:
-        held = list(rows_of(known, record))
+        held = _recall(record.file, (record.root, declaration), partial(_judged, judge, record))
         for row in held:
-            judge.judge(row)
-            _judge_stem(row)
             if not row.is_file:
                 rows[row.table.name].append(row)
             elif row.spoiled:
                 records.unreadable.setdefault(row.table.name, set()).add(row.file.stem)
         findings += [finding for row in held for finding in row.findings]
     package = next((row for row in rows.pop(PACKAGE.name) if row.clean()), None)
-    if package is None and not findings:
+    if package is None and not findings and wanted is None:
         findings.append(_no_package())
     return Written(
         rows=rows,
@@ -54,6 +63,15 @@ def read(project: Project, declaration: Declaration) -> Written:
         findings=findings,
         unreadable=records.unreadable,
     )
+
+
+def _judged(judge: ShapeJudge, record: RecordFile) -> list[Row]:
+    """The rows of one record, each with what is wrong with its shape."""
+    held = list(rows_of(judge.declaration, record))
+    for row in held:
+        judge.judge(row)
+        _judge_stem(row)
+    return held
 
 
 def _homes(declaration: Declaration) -> dict[str, str]:

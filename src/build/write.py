@@ -19,6 +19,7 @@ from pathlib import Path
 
 from src.project import CSV, DESCRIPTOR, PARQUET, SCHEMAS
 from src.staged import staged
+from validation.told import ToldError
 
 _STAGE = ".staged-"
 
@@ -26,8 +27,10 @@ _STAGE = ".staged-"
 _OWNED = (CSV, PARQUET, SCHEMAS)
 
 
-class BusyError(Exception):
+class BusyError(ToldError):
     """Another build of the same project is running."""
+
+    status = 2
 
 
 def write(root: Path, files: Mapping[str, bytes]) -> list[str]:

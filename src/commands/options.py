@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from src.project import RECORDS, Project
 from validation.output.render import FORMATS
+from validation.output.style import Style, has_colours
+from validation.told import ToldError
 
 if TYPE_CHECKING:
     from validation.harm.withheld import Withheld
 
 
-class WrongUseError(Exception):
+class WrongUseError(ToldError):
     """The command was called in a way that cannot work; the message says why."""
+
+    status = 2
 
 
 def add_root(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +49,11 @@ def add_withheld(parser: argparse.ArgumentParser) -> None:
 def _named(variable: str) -> Path | None:
     named = os.environ.get(variable)
     return Path(named) if named else None
+
+
+def style_of(options: argparse.Namespace) -> Style:
+    """How text looks on what this process prints to."""
+    return Style(options.root, has_colours(sys.stdout))
 
 
 def project_of(options: argparse.Namespace) -> Project:

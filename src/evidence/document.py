@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
+from validation.told import ToldError
+
 MAX_BYTES = 10_000_000
 
 
-class NotAddedError(Exception):
+class NotAddedError(ToldError):
     """A document cannot be added; the message says why. Nothing has been written."""
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from validation.told import ToldError
 
-class NotATextError(Exception):
+
+class NotATextError(ToldError):
     """A file of the archive is no UTF-8 text; the message names it."""
 
 

@@ -13,6 +13,9 @@ import yaml
 
 FOLDER = Path(__file__).parent
 
+# As safe as `safe_load`, and seven times as fast where libyaml is at hand.
+_LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
 # In the order of the page.
 GROUPS = (
     "record",
@@ -88,7 +91,7 @@ def told() -> Mapping[tuple[str, str], Told]:
 
 
 def _group(group: str) -> Iterator[Check]:
-    content = yaml.safe_load((FOLDER / f"{group}.yaml").read_text(encoding="utf-8"))
+    content = yaml.load((FOLDER / f"{group}.yaml").read_text(encoding="utf-8"), _LOADER)  # noqa: S506
     for name, check in content.items():
         code = f"{group}/{name}"
         examples = tuple(_example(code, one) for one in check["examples"])

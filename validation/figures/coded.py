@@ -12,6 +12,7 @@ import pandas as pd
 from validation.evidence.normalise import normalise
 from validation.figures.reader import Reader
 from validation.figures.reading import Reading
+from validation.recall import Recall
 from validation.tables import Tables
 
 # What reading the claims' phrases needs, by table.
@@ -29,6 +30,8 @@ Rows = tuple[tuple[tuple[str, Any], ...], ...]
 
 
 Readers = Callable[[str], Reader | None]
+
+_recall = Recall()  # several rules ask for the same
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,10 @@ def read_claims(tables: Tables) -> list[ReadClaim]:
     """Every claim with a phrase that holds its `value_verbatim`; each phrase is read once."""
     if not tables.incomplete.isdisjoint(("bound_words", "vague_words")):
         return []  # a word that the reader needs was left out
+    return _recall("claims", [tables[name] for name in ("claims", *NEEDS)], lambda: _read(tables))
+
+
+def _read(tables: Tables) -> list[ReadClaim]:
     readers = readers_of(tables)
     languages = tables["sources"].set_index("source_id")["language"].to_dict()
     subjects = _subjects(tables["citations"])
@@ -94,20 +101,14 @@ def _pairs(tables: Tables) -> pd.DataFrame:
     return pairs[held]
 
 
-# The readers of the vocabularies that were asked for last: all rules ask for the same ones.
-_LAST: list[tuple[pd.DataFrame, pd.DataFrame, Readers]] = []
-
-
 def readers_of(tables: Tables) -> Readers:
     """A function that gives the reader of a language, with the words of `tables`."""
-    bound, vague = tables["bound_words"], tables["vague_words"]
-    for held_bound, held_vague, readers in _LAST:
-        if held_bound is bound and held_vague is vague:
-            return readers
-    words = (vocabulary(bound), vocabulary(vague))
-    readers = functools.cache(lambda language: reader_of(language, *words))
-    _LAST[:] = [(bound, vague, readers)]
-    return readers
+    words = (tables["bound_words"], tables["vague_words"])
+    return _recall("readers", words, lambda: _readers(*map(vocabulary, words)))
+
+
+def _readers(bound: Rows, vague: Rows) -> Readers:
+    return functools.cache(lambda language: reader_of(language, bound, vague))
 
 
 @functools.lru_cache(maxsize=32)

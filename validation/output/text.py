@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from validation.findings import Finding, Report
 from validation.output.excerpt import excerpt
@@ -14,15 +14,25 @@ _NEVER_QUOTED = "harm/"
 
 def render(report: Report, style: Style = PLAIN) -> str:
     """Each finding: place and rule, the source line, what is found and allowed; then the counts."""
-    sources = _sources(report, style)
-    lines = [line for finding in report.findings for line in _finding(finding, sources, style)]
-    return "\n".join([*lines, summary(report)]) + "\n"
+    new = [finding for finding in report.findings if finding not in report.told]
+    return findings(new, style) + summary(report) + "\n"
 
 
-def _sources(report: Report, style: Style) -> Mapping[Line, str]:
+def findings(
+    found: Sequence[Finding], style: Style = PLAIN, unquoted: Collection[Line] = ()
+) -> str:
+    """The findings alone. Lines that are `unquoted` are pointed at and not shown."""
+    sources = _sources(found, style, unquoted)
+    lines = [line for finding in found for line in _finding(finding, sources, style)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _sources(
+    found: Sequence[Finding], style: Style, unquoted: Collection[Line]
+) -> Mapping[Line, str]:
     """The lines to be quoted: none on which something harmful stands."""
-    secret = {(f.file, f.line) for f in report.findings if f.check.startswith(_NEVER_QUOTED)}
-    places = {(f.file, f.line) for f in report.findings} - secret
+    secret = {(f.file, f.line) for f in found if f.check.startswith(_NEVER_QUOTED)}
+    places = {(f.file, f.line) for f in found} - secret - set(unquoted)
     return style.texts((file, line) for file, line in places if line is not None)
 
 

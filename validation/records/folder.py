@@ -7,18 +7,23 @@ editors and file managers leave behind, are passed over.
 
 from __future__ import annotations
 
+import functools
+import operator
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from validation.findings import Fault, Finding, Place, printable
 from validation.near import nearest
+from validation.recall import Recall
 from validation.records import yaml_reader
 from validation.records.clean_text import unclean_at
 from validation.records.nodes import Mapping
 
 MAX_BYTES = 1024 * 1024
+
+_recall = Recall(operator.eq)
 
 
 @dataclass(frozen=True)
@@ -44,14 +49,19 @@ class Records:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_folder(folder: Path, shown: str, tables: dict[str, str]) -> Records:
-    """Reads all records below `folder`.
+def read_folder(
+    folder: Path,
+    shown: str,
+    tables: dict[str, str],
+    wanted: Callable[[Path], bool] = lambda _: True,
+) -> Records:
+    """Reads all records below `folder`, or those that are `wanted`.
 
     `tables` maps a path pattern to its table: `sources` for the files of the folder of that
     name, `vocabulary/measures` for a single file. `shown` is how findings name `folder`.
     """
     records = Records()
-    for path in _walk(folder):
+    for path in filter(wanted, _walk(folder)):
         name = f"{shown}/{path.relative_to(folder).as_posix()}"
         inside = path.relative_to(folder).with_suffix("").as_posix()
         table = tables.get(inside) or tables.get(path.relative_to(folder).parent.as_posix())
@@ -112,7 +122,7 @@ def _take(records: Records, table: str, path: Path, name: str) -> None:
         )
         records.unreadable.setdefault(table, set()).add(printable(path.stem))
         return
-    reading = yaml_reader.read(text)
+    reading = _recall(name, [text], functools.partial(yaml_reader.read, text))
     root, faults = reading.root, reading.faults
     if not isinstance(root, Mapping) and not faults:
         what = Fault(

@@ -25,7 +25,7 @@ class ShapeJudge:
 
     def __init__(self, declaration: Declaration) -> None:
         """Takes the tables whose rows will be judged."""
-        self._declaration = declaration
+        self.declaration = declaration
         self._schemas: dict[tuple[str, ...], jsonschema_rs.Draft202012Validator] = {}
 
     def judge(self, row: Row) -> None:
@@ -33,7 +33,7 @@ class ShapeJudge:
         if row.is_file:
             _judge_vocabulary_file(row)
             return
-        if not judge_keys(row, self._declaration):
+        if not judge_keys(row, self.declaration):
             return
         columns = row.columns
         values = {name: plain(node) for name, node in row.node.values.items() if name in columns}

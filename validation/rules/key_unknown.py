@@ -47,18 +47,21 @@ def _keys_around(tables: Tables, table: Table) -> set[str]:
 
 
 def unknown_cells(tables: Tables, table: Table) -> Iterator[tuple[Column, pd.Series[str]]]:
-    """Each column that refers to a table, with its cells that lead to no row of it."""
+    """Each column with cells that lead to no row of the table it refers to, and those cells."""
     for column in table.foreign_keys():
         cells = tables[table.name][column.name].dropna()
         if column.many and len(cells):
             cells = cells.str.split("|").explode().str.strip()
         target = str(column.references)
-        known = {*tables.keys(target), *tables.known.get(target, ())}
+        known = {*tables.keys(target).array.tolist(), *tables.known.get(target, ())}
+        if known.issuperset(cells.array.unique().tolist()):
+            continue
         unknown = cells[~cells.isin(known).astype(bool)]
         prefixes = tables.known_prefixes.get(target, ())
         if prefixes and len(unknown):
             unknown = unknown[~unknown.str.startswith(prefixes).astype(bool)]
-        yield column, unknown
+        if len(unknown):
+            yield column, unknown
 
 
 def _fault(column: Column, ids: list[str], value: str) -> Fault:
