@@ -9,6 +9,7 @@ record is written into it as the page says, in the place of the comments.
 from __future__ import annotations
 
 import csv
+import hashlib
 import re
 import ssl
 from collections.abc import Iterator
@@ -142,29 +143,64 @@ def test_the_page_can_be_tried_with_the_saved_article(desk: Desk) -> None:
     assert f"url: {url[0]}\n" in (desk.clone / RECORD).read_text(encoding="utf-8")
 
 
+_KNOWN = {
+    "example-courier": "organization_id: example-courier\nname: Example Courier\n",
+    "open-gate": "organization_id: open-gate\nname: Open Gate\n",
+    SOURCE: f"source_id: {SOURCE}\ntitle: Calls\npublished: '2024-05-03'\n"
+    "published_basis: stated\nlanguage: en\n",
+}
+TEXT = """\
+More than 1,200 soldiers have called the hotline Open Gate since January, its spokeswoman said on \
+Friday. It answers 24 hours a day.
+"""
+
+
+def write_all(project: Path, old: str = "", new: str = "", text: str = "") -> None:
+    """The example's records without any command, one thing in them replaced."""
+    for stem, known in _KNOWN.items():
+        (path,) = (path for path in WRITTEN if path.endswith(f"/{stem}.yaml"))
+        (added,) = (body for _, body in section(ADD) if body.startswith(f"# {path}\n"))
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        named = f"text_sha256: '{digest}'\n" if text and stem == SOURCE else ""
+        record = f"{known}status: active\n{named}{added}"
+        if stem == SOURCE and old:
+            assert record.count(old) == 1
+            record = record.replace(old, new)
+        (project / path).write_text(record, encoding="utf-8")
+
+
 def test_without_a_text_the_phrases_are_quoted(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for path in sorted(WRITTEN):
-        stem = path.split("/")[-1].removesuffix(".yaml")
-        (added,) = (body for name, body in section(ADD) if body.startswith(f"# {path}\n"))
-        known = {
-            "example-courier": "organization_id: example-courier\nname: Example Courier",
-            "open-gate": "organization_id: open-gate\nname: Open Gate",
-        }.get(stem, _DATED)
-        text = f"{known}\nstatus: active\n{added}"
-        (project / path).write_text(text, encoding="utf-8")
+    write_all(project)
     assert main(["build", "--root", str(project)]) == 0, capsys.readouterr().out
     built = (project / "data/csv/citations.csv").read_text(encoding="utf-8").splitlines()
     assert sum('"quoted"' in line and SOURCE in line for line in built) == 7
 
 
-_DATED = f"""\
-source_id: {SOURCE}
-title: Hotline for soldiers tells its numbers
-published: "2024-05-03"
-published_basis: stated
-language: en"""
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("value_low: 1200", "value_low: 12000", "figure/disagrees"),
+        ("facet: speaker", "facet: place", "citation/facet-missing"),
+        ('as_of: "2024-05-03"', 'as_of: "2025-05-03"', "date/after-publication"),
+    ],
+)
+def test_a_mistake_in_a_new_document_is_told_before_and_by_verify(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, code: str
+) -> None:
+    def told(command: str, *options: str) -> list[str]:
+        assert main([command, "--root", str(project), *options]) == 1
+        return sorted(re.findall(r" error (\S+): ", capsys.readouterr().out))
+
+    write_all(project, old, new, TEXT)
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (archive / "a.txt").write_text(TEXT, encoding="utf-8")
+    before = (project / "data/anchors.csv").read_bytes()
+    assert told("check") == sorted([code, "citation/stale-anchor"])
+    assert told("verify", "--archive", str(archive)) == [code]
+    assert (project / "data/anchors.csv").read_bytes() == before
 
 
 # ------------------------------------------------------------------------------- make add
