@@ -34,7 +34,7 @@ _COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; returns its exit status."""
-    options = _parser().parse_args(arguments)
+    options = _options(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal need not be UTF-8
     try:
@@ -54,6 +54,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     style = Style(options.root, has_colours(sys.stdout))
     sys.stdout.write(render(report, options.format, style))
     return 0 if report.ok else 1
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = _parser()
+    options, left = parser.parse_known_args(arguments)
+    if left:
+        hint = "; put words that belong together in quotation marks"
+        words = all(not word.startswith("-") for word in left)
+        parser.error(f"unrecognized arguments: {' '.join(left)}{hint if words else ''}")
+    return options
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -97,6 +97,14 @@ def test_another_facet_has_no_figure(
     assert entries[0]["facet"] == "subject"
 
 
+def test_words_without_quotation_marks_are_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    for words, hinted in [(["Open", "Gate"], True), (["Open", "--gate"], False)]:
+        with pytest.raises(SystemExit) as ended:
+            main(["new", "organization", *words])
+        assert ended.value.code == 2
+        assert ("in quotation marks" in capsys.readouterr().err) == hinted
+
+
 @pytest.mark.parametrize("command", [["cite", "kontur-2023", "x"], ["suggest", "kontur-2023"]])
 def test_an_unknown_source_is_wrong_use(
     project: Path, folder: Path, capsys: pytest.CaptureFixture[str], command: list[str]
