@@ -22,8 +22,7 @@ _COMMANDS = ("build", "check", "verify", "add", "read", "cite", "suggest", "new"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; returns its exit status."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    options = _parser(given).parse_args(given)
+    options = _options(list(sys.argv[1:] if arguments is None else arguments))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal need not be UTF-8
     try:
@@ -39,6 +38,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     sys.stdout.write(render(report, options.format, shared.style_of(options)))
     return 0 if report.ok else 1
+
+
+def _options(given: Sequence[str]) -> argparse.Namespace:
+    parser = _parser(given)
+    options, left = parser.parse_known_args(given)
+    if left:
+        hint = "; put words that belong together in quotation marks"
+        words = all(not word.startswith("-") for word in left)
+        parser.error(f"unrecognized arguments: {' '.join(left)}{hint if words else ''}")
+    return options
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:

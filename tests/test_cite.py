@@ -97,6 +97,14 @@ def test_another_facet_has_no_figure(
     assert entries[0]["facet"] == "subject"
 
 
+def test_words_without_quotation_marks_are_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    for words, hinted in [(["Open", "Gate"], True), (["Open", "--gate"], False)]:
+        with pytest.raises(SystemExit) as ended:
+            main(["new", "organization", *words])
+        assert ended.value.code == 2
+        assert ("in quotation marks" in capsys.readouterr().err) == hinted
+
+
 @pytest.mark.parametrize("command", [["cite", "kontur-2023", "x"], ["suggest", "kontur-2023"]])
 def test_an_unknown_source_is_wrong_use(
     project: Path, folder: Path, capsys: pytest.CaptureFixture[str], command: list[str]
@@ -111,6 +119,44 @@ def test_a_text_that_is_not_at_hand_is_wrong_use(
     root = ["--root", str(project), "--archive", str(tmp_path)]
     assert main(["suggest", KONTUR, *root]) == 2
     assert "does not hold the text" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["cite", KONTUR, "40 calls"], ["suggest", KONTUR]])
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("language: en", "its record has no `text_sha256`"),
+        ("text_sha256: [a]", "does not hold the text"),
+        ("text_sha256: [", "the record kontur-2023-12-14-desert-or-die cannot be read"),
+    ],
+)
+def test_a_record_without_a_text_is_wrong_use(
+    project: Path,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    command: list[str],
+    written: str,
+    message: str,
+) -> None:
+    path = project / f"data/records/sources/{KONTUR}.yaml"
+    path.write_text(f"source_id: {KONTUR}\n{written}\n", encoding="utf-8")
+    assert main([*command, "--root", str(project), "--archive", str(folder)]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_record_is_opened_while_it_is_being_written(
+    project: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project / f"data/records/sources/{KONTUR}.yaml"
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    del content["medium"]
+    citations = [{"facet": "value", "stance": "supports", "exact": "more than 1,200 soldiers"}]
+    content["claims"] = [{"claim_id": f"{KONTUR}.callers", "citations": citations}]
+    path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+    lows = [one.reading.low for one in figures(open_source(Project(project), KONTUR, folder))]
+    assert lows == [None, 40, 40, 300, 18]
+    assert cited(project, folder, "in June 40 men left") == 0
+    assert "value_low: 40" in capsys.readouterr().out
 
 
 def test_figures_are_suggested_in_order_until_they_are_cited_or_left_out(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import datetime
-import hashlib
 import json
 import re
 import runpy
@@ -284,56 +283,6 @@ def test_the_python_that_is_needed_is_the_one_declared() -> None:
     declared = re.search(r'requires-python = ">=([0-9.]+)"', (ROOT / "pyproject.toml").read_text())
     assert declared
     assert f"Python {declared[1]} or newer" in README
-
-
-# -------------------------------------------------------- the worked example of CONTRIBUTING.md
-
-
-@pytest.fixture
-def example(project: Path, tmp_path: Path) -> tuple[Path, Path]:
-    """A project with the example's records, and an archive with its text alone."""
-    for record in blocks(CONTRIBUTING, "yaml"):
-        path = project / record.splitlines()[0].removeprefix("# ")
-        assert not path.exists()
-        path.write_text(record, encoding="utf-8")
-    (text,) = blocks(CONTRIBUTING, "text")
-    archive = tmp_path / "archive"
-    archive.mkdir()
-    (archive / "example-courier.txt").write_bytes(text.encode())
-    assert f"text_sha256: {hashlib.sha256(text.encode()).hexdigest()}" in CONTRIBUTING
-    return project, archive
-
-
-def test_the_example_is_verified_and_built(
-    example: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
-) -> None:
-    project, archive = example
-    root = ["--root", str(project)]
-    assert main(["check", *root]) == 1
-    told = re.findall(r" error (\S+): ", capsys.readouterr().out)
-    assert told == ["citation/stale-anchor"], "CONTRIBUTING.md says what check reports first"
-    assert main(["verify", *root, "--archive", str(archive)]) == 0, capsys.readouterr().out
-    assert main(["build", *root]) == 0, capsys.readouterr().out
-    claims = csv_cells(project, "claims")
-    assert "example-courier-2024-05-03-hotline-numbers.open-gate-callers" in claims["claim_id"]
-    citations = csv_cells(project, "citations")
-    mine = [
-        evidence
-        for source, evidence in zip(citations["source_id"], citations["evidence"], strict=True)
-        if source == "example-courier-2024-05-03-hotline-numbers"
-    ]
-    assert mine == ["archived"] * 7
-
-
-def test_without_a_text_the_example_is_quoted(
-    example: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
-) -> None:
-    project, _ = example
-    (path,) = (project / "data" / "records" / "sources").glob("example-courier-*.yaml")
-    record = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"text_sha256: .*\n", "", record), encoding="utf-8")
-    assert main(["build", "--root", str(project)]) == 0, capsys.readouterr().out
-    assert "quoted" in csv_cells(project, "citations")["evidence"]
 
 
 def test_the_change_log_waits_for_the_first_release() -> None:

@@ -317,6 +317,34 @@ def test_a_citation_that_was_taken_out_loses_its_anchor(world: World) -> None:
     assert world.lock == before
 
 
+@pytest.mark.parametrize("spoilt", ["order", "twice", "uncited"])
+def test_check_warns_of_a_lock_that_git_has_joined_until_it_is_verified(
+    world: World, spoilt: str
+) -> None:
+    def warned() -> list[str]:
+        status, told = world.runs("check")
+        assert status == 0
+        assert {finding["check"] for finding in told["findings"]} <= {"package/stale"}
+        return [finding["file"] for finding in told["findings"]]
+
+    assert world.runs("build")[0] == 0
+    assert warned() == []
+    before = world.lock
+    header, first, *lines = before.decode().splitlines(keepends=True)
+    joined = {
+        "order": [*lines, first],
+        "twice": [first, first, *lines],
+        "uncited": [first.replace(",1,16,", ",1,17,").replace("date 2", "a date 2"), first, *lines],
+    }
+    (world.root / LOCK).write_text("".join([header, *joined[spoilt]]), encoding="utf-8")
+    assert world.runs("build")[0] == 0
+    assert warned() == [LOCK]
+    world.holds()
+    assert world.runs("verify")[0] == 0
+    assert world.lock == before
+    assert warned() == []
+
+
 def test_a_text_that_changed_with_its_hash_is_stale_until_verified(world: World) -> None:
     world.cites("By A. Writer")
     world.verified()

@@ -13,7 +13,7 @@ from src.build.read import read
 from src.build.write import stale_files
 from src.evidence import anchors
 from src.evidence.search import Search
-from src.project import Project
+from src.project import ANCHORS, Project
 from validation.counts import of_rows, of_rules
 from validation.evidence.archive import ArchivedText
 from validation.findings import Fault, Finding, Place, Report
@@ -28,11 +28,15 @@ from validation.schemas.spec import Declaration
 
 @dataclass
 class Built:
-    """What the records give: the report, and if it has no error the tables and files."""
+    """What the records give: the report, and if it has no error the tables and files.
+
+    `lock` is the text of the lock without what no record cites any more, in canonical order.
+    """
 
     report: Report
     frames: Mapping[str, pd.DataFrame]
     files: Files
+    lock: str
 
 
 def build(
@@ -61,18 +65,27 @@ def build(
         report.checked["citations_verified"] = search.counts["citations_archived"]
     report.add([*written.findings, *broken, *located(breaches, RecordLocator(written.rows))])
     files = {} if report.errors else generated_files(declaration, frames, written.package)
-    return Built(report, frames, files)
+    return Built(report, frames, files, anchors.text_of(anchors.in_use(lock, tables)))
 
 
 def add_stale(project: Project, built: Built) -> None:
-    """Warns of generated files that are not what the records give, when nothing else is wrong."""
+    """Warns of generated files that are not what the records give, when nothing else is wrong.
+
+    The lock is one of them: git joins those of two branches line by line, in any order.
+    """
     if built.report.findings:
         return
+    if project.anchors.exists() and project.anchors.read_bytes() != built.lock.encode():
+        built.report.add([_stale(ANCHORS, "./refusals verify --archive DIR")])
+    stale = stale_files(project.root, built.files)
+    built.report.add(_stale(path, "make") for path in stale)
+
+
+def _stale(path: str, mended_by: str) -> Finding:
     fault = Fault(
         "package/stale",
         "the file is not what the records give",
-        hint="run make, and commit what it writes",
+        hint=f"run {mended_by}, and commit what it writes",
         severity="warning",
     )
-    stale = stale_files(project.root, built.files)
-    built.report.add(Finding.at(Place(path), fault) for path in stale)
+    return Finding.at(Place(path), fault)

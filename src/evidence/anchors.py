@@ -11,6 +11,7 @@ from pathlib import Path
 
 from src.project import ANCHORS
 from validation.findings import Fault, Finding, Place
+from validation.tables import Tables
 
 # Which phrase of which document: source, prefix, phrase, suffix.
 Phrase = tuple[str, str, str, str]
@@ -91,6 +92,14 @@ def _anchor(row: list[str]) -> Anchor | None:
 def _broken(line: int, message: str) -> Finding:
     fault = Fault("record/syntax", message, hint="run ./refusals verify --archive DIR")
     return Finding.at(Place(ANCHORS, line, 1), fault)
+
+
+def in_use(anchors: Iterable[Anchor], tables: Tables) -> list[Anchor]:
+    """The anchors of phrases that are still cited, of the texts that their sources still name."""
+    cited = tables["citations"]
+    keys = ("source_id", "prefix", "exact", "suffix", "text_sha256")
+    used = set(zip(*(cited[key].astype(object).fillna("") for key in keys), strict=True))
+    return [anchor for anchor in anchors if (*anchor.phrase, anchor.text_sha256) in used]
 
 
 def text_of(anchors: Iterable[Anchor]) -> str:

@@ -27,7 +27,10 @@ class Verified:
 
 
 def verify(project: Project, folder: Path) -> Verified:
-    """Verifies all citations whose text the archive holds; keeps the anchors of the others."""
+    """Verifies all citations whose text the archive holds; keeps the anchors of the others.
+
+    What the new lock gives is judged once more: rules that the old one kept from being applied.
+    """
     written = read(project, DECLARATION)
     old, broken = anchors.read(project.anchors)
     tables = compile_tables(written, DECLARATION, old)
@@ -36,6 +39,8 @@ def verify(project: Project, folder: Path) -> Verified:
     # That the old lock lacks a phrase is what this command is there to mend.
     stale = [breach for breach in judged if breach.fault.check == "citation/stale-anchor"]
     breaches = [one for one in judged if one not in stale or one in search.breaches]
+    if stale and not breaches:
+        breaches = judge(compile_tables(written, DECLARATION, search.anchors), MODELS)
     report = Report(checked=search.counts)
     report.add([*written.findings, *broken, *located(breaches, RecordLocator(written.rows))])
     lock = None if report.errors else anchors.text_of(search.anchors)
