@@ -11,8 +11,8 @@ import sys
 from collections.abc import Sequence
 
 from src.build.write import BusyError
-from src.commands import add, build, check, cite, new, read, suggest, verify, withhold
-from src.commands.options import WrongUseError
+from src.commands import add, build, check, cite, diff, new, patch, read, suggest, verify, withhold
+from src.commands.options import UnreadableError, WrongUseError
 from src.evidence.document import NotAddedError
 from validation.evidence.archive import NotATextError
 from validation.findings import Report
@@ -28,6 +28,8 @@ _COMMANDS = {
     "cite": cite,
     "suggest": suggest,
     "new": new,
+    "diff": diff,
+    "patch": patch,
     "withhold": withhold,
 }
 
@@ -42,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (WrongUseError, BusyError) as error:
         print(f"refusals: {error}", file=sys.stderr)
         return 2
-    except (NotATextError, NotAddedError) as error:
+    except (NotATextError, NotAddedError, UnreadableError) as error:
         print(f"refusals: {error}", file=sys.stderr)
         return 1
     except OSError as error:

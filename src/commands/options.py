@@ -18,6 +18,10 @@ class WrongUseError(Exception):
     """The command was called in a way that cannot work; the message says why."""
 
 
+class UnreadableError(Exception):
+    """What the command was handed cannot be read as what it should be; the message says why."""
+
+
 def add_root(parser: argparse.ArgumentParser) -> None:
     """`--root`: another project folder."""
     root = Path(__file__).resolve().parents[2]
