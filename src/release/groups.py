@@ -148,7 +148,7 @@ class _Placer:
         if table in model.TERMS:
             wording = item.sort is Sort.CELL and item.name in model.WORDING
             return "terms_reworded" if wording else f"terms_{_DONE.get(item.sort, 'changed')}", own
-        return model.ROWS.get(table, "other"), own
+        return _done(table, item), own
 
     def _inside(self, item: Item) -> tuple[str, Subject]:
         """A row inside a record goes with the record, if that came or went."""
@@ -160,7 +160,7 @@ class _Placer:
             return self._come[parent], parent
         if table == "citations":
             return ("figures_revised" if parent in self._revised else "re_cited"), parent
-        return model.ROWS[table], parent if table == "attributions" else own
+        return _done(table, item), own
 
     def _record(self, item: Item) -> tuple[str, Subject]:
         own = _own(item)
@@ -179,6 +179,10 @@ class _Placer:
 
 def _own(item: Item) -> Subject:
     return item.table, item.key
+
+
+def _done(table: str, item: Item) -> str:
+    return f"{table}_{_DONE.get(item.sort, 'changed')}" if table in model.ROWS else "other"
 
 
 def _standing(item: Item) -> str:

@@ -28,16 +28,26 @@ TERMS = (
     *("participant_roles", "bound_words", "vague_words", "anchor_dates"),
 )
 
-# Groups of rows of the other tables, whatever happens to them.
+# Rows of the other tables, and what they are called: a group each for those that came, went and
+# changed.
 ROWS = {
-    "claim_links": "links",
-    "genealogy": "relays",
-    "exceptions": "exceptions",
-    "changes": "log",
-    "organization_names": "names",
-    "event_participants": "participants",
-    "attributions": "attributions",
+    "claim_links": ("link", "links"),
+    "attributions": ("attribution", "attributions"),
+    "organization_names": ("name of an organization", "names of organizations"),
+    "event_participants": ("participant of an event", "participants of events"),
+    "exceptions": ("accepted exception", "accepted exceptions"),
+    "changes": ("entry of the log of changes", "entries of the log of changes"),
 }
+
+
+def _of_rows(*tables: str) -> dict[str, tuple[str, str]]:
+    """The groups of the rows of tables, with how one and several are called."""
+    return {
+        f"{table}_{done}": (f"{ROWS[table][0]} {done}", f"{ROWS[table][1]} {done}")
+        for table in tables
+        for done in ("added", "removed", "changed")
+    }
+
 
 # Groups of the columns of records, where a cell changes.
 _STANDING = dict.fromkeys(("status", "status_reason", "replaced_by"), "standing")
@@ -58,7 +68,7 @@ COLUMNS: dict[str, dict[str, str]] = {
             "re_dated",
         ),
         **dict.fromkeys(("derives_from", "relation"), "relays"),
-        **dict.fromkeys(("speaker_id", "speaker_role"), "attributions"),
+        **dict.fromkeys(("speaker_id", "speaker_role"), "speakers"),
         **dict.fromkeys(
             (
                 *("source_id", "organization_id", "place_id", "event_id", "measure_id", "hedge"),
@@ -107,7 +117,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
 }
 
-TABLES = {*RECORDS, *INSIDE, *TERMS, *ROWS, "series"}
+TABLES = {*RECORDS, *INSIDE, *TERMS, *ROWS, "series", "genealogy"}
 
 # Columns of terms that name the term and do not define it.
 WORDING = ("title", "name")
@@ -129,8 +139,8 @@ GROUPS: dict[str, tuple[str, str]] = {
     "origins_regrouped": ("group of origins made up anew", "groups of origins made up anew"),
     "origins_renamed": ("origin with another root", "origins with another root"),
     "relays": ("claim relayed otherwise", "claims relayed otherwise"),
-    "attributions": ("claim attributed anew", "claims attributed anew"),
-    "links": ("link added or removed", "links added or removed"),
+    "speakers": ("claim with another speaker", "claims with another speaker"),
+    **_of_rows("attributions", "claim_links"),
     "series_moved": ("series row moved", "series rows moved"),
     "series_added": ("series row added", "series rows added"),
     "series_removed": ("series row removed", "series rows removed"),
@@ -143,8 +153,7 @@ GROUPS: dict[str, tuple[str, str]] = {
     "events_added": ("event added", "events added"),
     "events_removed": ("event removed", "events removed"),
     "events_changed": ("event changed", "events changed"),
-    "names": ("name of an organization changed", "names of organizations changed"),
-    "participants": ("participant of an event changed", "participants of events changed"),
+    **_of_rows("organization_names", "event_participants"),
     "terms_added": ("term added", "terms added"),
     "terms_removed": ("term removed", "terms removed"),
     "terms_changed": ("term changed in meaning", "terms changed in meaning"),
@@ -161,8 +170,7 @@ GROUPS: dict[str, tuple[str, str]] = {
     "columns_reworded": ("column reworded", "columns reworded"),
     "columns_moved": ("order of columns changed", "orders of columns changed"),
     "reviews": ("record marked for review or reviewed", "records marked for review or reviewed"),
-    "exceptions": ("accepted exception changed", "accepted exceptions changed"),
-    "log": ("entry of the log of changes", "entries of the log of changes"),
+    **_of_rows("exceptions", "changes"),
     "package": ("property of the package changed", "properties of the package changed"),
     "files": ("other file changed", "other files changed"),
     "other": ("other change", "other changes"),

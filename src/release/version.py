@@ -72,8 +72,9 @@ _DERIVED = ("series", "genealogy", "changes")
 
 def level(found: Grouped) -> Verdict:
     """The version that a difference makes."""
+    more = _grown(found)
     levels = {
-        group: Counter(_level(entry) for entry in entries)
+        group: Counter(_level(entry, more) for entry in entries)
         for group, entries in found.groups.items()
     }
     highest = max((one for counts in levels.values() for one in counts), default=Level.NONE)
@@ -81,12 +82,16 @@ def level(found: Grouped) -> Verdict:
     return Verdict(highest, tuple(reasons))
 
 
-def _level(entry: Entry) -> Level:
+Place = tuple[str, tuple[str | None, ...]]
+
+
+def _level(entry: Entry, more: set[Place]) -> Level:
     if entry.group == "columns_changed":
         return max(map(_of_column, entry.items))
     if entry.group in _MAJOR:
         return Level.MAJOR
-    if entry.group in _MINOR or _grows(entry.items):
+    added = (item for item in entry.items if item.sort is Sort.ROW_ADDED)
+    if entry.group in _MINOR or any(_place(entry, item) in more for item in added):
         return Level.MINOR
     return Level.PATCH
 
@@ -104,10 +109,19 @@ def _within(some: Iterable[object], all_: Iterable[object]) -> bool:
     return {str(one) for one in some} < {str(one) for one in all_}
 
 
-def _grows(items: Iterable[Item]) -> bool:
-    """Whether more rows of a table came than went."""
-    balance: Counter[str] = Counter()
-    for item in items:
-        if item.table not in _DERIVED:
-            balance[item.table] += (item.sort is Sort.ROW_ADDED) - (item.sort is Sort.ROW_REMOVED)
-    return any(number > 0 for number in balance.values())
+def _grown(found: Grouped) -> set[Place]:
+    """Where more rows of a table came than went."""
+    balance: Counter[Place] = Counter()
+    for entries in found.groups.values():
+        for entry in entries:
+            for item in entry.items:
+                came = (item.sort is Sort.ROW_ADDED) - (item.sort is Sort.ROW_REMOVED)
+                balance[_place(entry, item)] += came if item.table not in _DERIVED else 0
+    return {place for place, number in balance.items() if number > 0}
+
+
+def _place(entry: Entry, item: Item) -> Place:
+    """The table of a row and the record that it stands in."""
+    if item.table == "citations" or len(item.key) < 2:
+        return item.table, entry.subject[1]
+    return item.table, item.key[:1]
