@@ -33,11 +33,15 @@ def enum(*terms: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("terms", "level"),
-    [(enum("new"), Level.MINOR), (enum()[1:], Level.MAJOR), (enum("new")[1:], Level.MAJOR)],
+    ("terms", "group", "level"),
+    [
+        (enum("new"), "columns_widened", Level.MINOR),
+        (enum()[1:], "columns_narrowed", Level.MAJOR),
+        (enum("new")[1:], "columns_changed", Level.MAJOR),
+    ],
 )
 def test_terms_of_a_column_that_come_are_minor_and_that_go_are_major(
-    terms: list[str], level: Level
+    terms: list[str], group: str, level: Level
 ) -> None:
     new = edited(
         described(
@@ -45,7 +49,7 @@ def test_terms_of_a_column_that_come_are_minor_and_that_go_are_major(
         )
     )
     compared = Compared(real(), new)
-    assert compared.counts == {"columns_changed": 1}
+    assert compared.counts == {group: 1}
     assert compared.verdict.level is level
 
 

@@ -167,6 +167,8 @@ GROUPS: dict[str, tuple[str, str]] = {
     "columns_removed": ("column removed", "columns removed"),
     "columns_renamed": ("column renamed", "columns renamed"),
     "columns_changed": ("column changed in type or meaning", "columns changed in type or meaning"),
+    "columns_widened": ("column that allows more terms", "columns that allow more terms"),
+    "columns_narrowed": ("column that allows fewer terms", "columns that allow fewer terms"),
     "columns_reworded": ("column reworded", "columns reworded"),
     "columns_moved": ("order of columns changed", "orders of columns changed"),
     "reviews": ("record marked for review or reviewed", "records marked for review or reviewed"),

@@ -120,11 +120,23 @@ def _of_field(item: Item, difference: Difference, told: Told) -> str:
     if len(item.path) == 5:
         return IMPLIED if (item.table, name) in told.columns else "columns_changed"
     rest = item.path[5:]
-    if rest in (("constraints", "enum"), ("categories",)) and _by_terms(item, difference, told):
+    if rest not in (("constraints", "enum"), ("categories",)):
+        return _NAMES.get(rest[0], "columns_changed")
+    if _by_terms(item, difference, told):
         return IMPLIED
     if rest == ("categories",) and _as_enum(item, difference):
         return IMPLIED  # the same list, said twice
-    return _NAMES.get(rest[0], "columns_changed")
+    return _of_terms(item)
+
+
+def _of_terms(item: Item) -> str:
+    """A list of allowed terms that only grew or shrank, or that changed otherwise."""
+    if not isinstance(item.before, list) or not isinstance(item.after, list):
+        return "columns_changed"
+    before, after = ({str(one) for one in held} for held in (item.before, item.after))
+    if before < after:
+        return "columns_widened"
+    return "columns_narrowed" if after < before else "columns_changed"
 
 
 def _by_terms(item: Item, difference: Difference, told: Told) -> bool:

@@ -3,7 +3,7 @@
 | what changed | level |
 | --- | --- |
 | columns, terms or tables removed, renamed or changed in meaning; a record removed | major |
-| rows, columns or tables added | minor |
+| rows, columns, tables or allowed terms added | minor |
 | anything else: values corrected, words, dates, standing, files | patch |
 | nothing, or the release's own number alone | none |
 
@@ -16,7 +16,6 @@ row inside a record (a citation, a name) that takes the place of another.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -62,10 +61,11 @@ _MAJOR = (
     *("terms_removed", "terms_changed"),
     *("tables_removed", "tables_renamed", "tables_changed"),
     *("columns_removed", "columns_renamed", "columns_changed"),
+    "columns_narrowed",
 )
 _MINOR = (
     *("claims_added", "sources_added", "organizations_added", "events_added"),
-    *("terms_added", "tables_added", "columns_added"),
+    *("terms_added", "tables_added", "columns_added", "columns_widened"),
 )
 _DERIVED = ("series", "genealogy", "changes")
 
@@ -86,27 +86,12 @@ Place = tuple[str, tuple[str | None, ...]]
 
 
 def _level(entry: Entry, more: set[Place]) -> Level:
-    if entry.group == "columns_changed":
-        return max(map(_of_column, entry.items))
     if entry.group in _MAJOR:
         return Level.MAJOR
     added = (item for item in entry.items if item.sort is Sort.ROW_ADDED)
     if entry.group in _MINOR or any(_place(entry, item) in more for item in added):
         return Level.MINOR
     return Level.PATCH
-
-
-def _of_column(item: Item) -> Level:
-    """A list of allowed terms that only grew has rows to come; else what a cell means changed."""
-    lists = item.path[5:] in (("constraints", "enum"), ("categories",))
-    if lists and isinstance(item.before, list) and isinstance(item.after, list):
-        grew = item.after[: len(item.before)] == item.before or _within(item.before, item.after)
-        return Level.MINOR if grew else Level.MAJOR
-    return Level.MAJOR
-
-
-def _within(some: Iterable[object], all_: Iterable[object]) -> bool:
-    return {str(one) for one in some} < {str(one) for one in all_}
 
 
 def _grown(found: Grouped) -> set[Place]:
