@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from src.release import model
+from src.release import json_, markdown, model
 from src.release.items import Item
+from src.release.package import packaged
 from src.release.text import render
 from src.release.version import Level
 from tests.drafts import Compared, Draft, edited, real
+from validation.package.opened import NotAPackageError
 from validation.schemas.registry import DECLARATION
 
 CLAIM = "kontur-2023-12-14-desert-or-die.hotline-callers"
@@ -466,7 +472,9 @@ def test_nothing_is_no_difference() -> None:
     compared = Compared(real(), edited(lambda _: None))
     assert compared.difference.items == ()
     assert compared.verdict.level is Level.NONE
-    assert "Nothing changed" in render(compared.difference, compared.grouped, compared.verdict)
+    assert "No new version: nothing changed." in render(
+        compared.difference, compared.grouped, compared.verdict
+    )
 
 
 def test_all_tables_and_columns_of_today_are_known() -> None:
@@ -592,3 +600,61 @@ def test_forty_differences_at_once_are_each_found_and_no_other() -> None:
     assert len(expected) >= 40
     assert_accounted(compared)
     assert_accounted(Compared(new, real()))
+
+
+# ------------------------------------------------------------------------ odd descriptors
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 3) | st.sampled_from(["claims", "unit", "x", ""]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["name", "fields", "resource", "a"]), inner, max_size=3)
+    ),
+    max_leaves=5,
+)
+
+
+def places(content: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The paths of all values in the descriptor, of the resources but a few."""
+    yield at
+    if isinstance(content, dict):
+        for key, value in content.items():
+            yield from places(value, (*at, key))
+    elif isinstance(content, list):
+        for number, value in enumerate(content):
+            yield from places(value, (*at, number))
+
+
+PLACES = [
+    place
+    for place in places(Draft().content)
+    if place and (place[0] != "resources" or len(place) < 2 or place[1] in (5, 6, 29))
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(st.sampled_from(PLACES), VALUES), min_size=1, max_size=3))
+def test_an_odd_descriptor_is_compared_or_refused(
+    changes: list[tuple[tuple[str | int, ...], object]],
+) -> None:
+    draft = Draft()
+    for place, value in changes:
+        held: Any = draft.content
+        with contextlib.suppress(KeyError, IndexError, TypeError):
+            for step in place[:-1]:
+                held = held[step]
+            held[place[-1]] = value
+    with contextlib.suppress(NotAPackageError):
+        new = draft.package()
+        for compared in (Compared(real(), new), Compared(new, real())):
+            assert_accounted(compared)
+            for renderer in (render, markdown.render, json_.render):
+                assert renderer(compared.difference, compared.grouped, compared.verdict)
+
+
+@pytest.mark.parametrize(
+    "text", ['{"resources": [], "a": NaN}', '{"resources": [%s]}' % ("[" * 900 + "]" * 900)]
+)
+def test_what_no_descriptor_needs_is_refused(text: str) -> None:
+    with pytest.raises(NotAPackageError):
+        packaged({"datapackage.json": text.encode()})

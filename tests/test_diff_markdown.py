@@ -126,4 +126,4 @@ def test_a_page_never_outgrows_a_comment(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_nothing_changed_says_so() -> None:
     compared = Compared(real(), real())
     told = markdown.render(compared.difference, compared.grouped, compared.verdict)
-    assert told == "Nothing changed: no new version. (`refusals 0.1.0 -> refusals 0.1.0`)\n"
+    assert told == "No new version: nothing changed. (`refusals 0.1.0 -> refusals 0.1.0`)\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import stat
@@ -10,13 +11,15 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from src.cli import main
 from src.release import package as packages
 from src.release.source import NoSuchSourceError, UnreadableError, package_at
 from tests.conftest import ROOT
-from tests.drafts import Draft, edited, real
-from tests.test_diff import KINDS
+from tests.drafts import Compared, Draft, edited, real
+from tests.test_diff import KINDS, assert_accounted
 from validation.package.opened import NotAPackageError
 
 
@@ -224,6 +227,22 @@ def test_a_table_that_is_not_as_described_is_told(data: bytes, message: str) -> 
 
     with pytest.raises(NotAPackageError, match=message):
         difference(real(), draft.package())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 5000), st.binary(max_size=3)), min_size=1, max_size=4))
+def test_a_damaged_table_is_compared_or_told(damage: list[tuple[int, bytes]]) -> None:
+    draft = Draft()
+    path = draft.resource("events")["path"]
+    data = draft.files[path]
+    for place, written in damage:
+        data = data[:place] + written + data[place + 1 :]
+    draft.files[path] = data
+    new = draft.package()
+    with contextlib.suppress(NotAPackageError):
+        for compared in (Compared(real(), new), Compared(new, real())):
+            assert_accounted(compared)
+            assert compared.difference.items or data == real().files[path]
 
 
 # ------------------------------------------------------------------------- the commands

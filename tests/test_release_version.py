@@ -94,3 +94,10 @@ def test_a_wrong_hash_is_no_bookkeeping() -> None:
 def test_a_withdrawn_claim_is_a_correction() -> None:
     new = edited(put("claims", CLAIM, status="withdrawn", status_reason="Forged."))
     assert Compared(real(), new).verdict.level is Level.PATCH
+
+
+def test_pages_that_every_release_writes_make_no_version() -> None:
+    new = edited(lambda draft: draft.files.update({"CHANGELOG.md": b"# Changelog\n"}))
+    verdict = Compared(real(), new).verdict
+    assert verdict.level is Level.NONE
+    assert verdict.told() == ["1 other file changed"]

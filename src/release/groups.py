@@ -200,7 +200,8 @@ def _parent(table: str, item: Item) -> Subject | None:
 
 def _described(item: Item) -> Subject:
     """What a property of the descriptor is about: a column, a table, the package."""
-    if item.path[:1] == ("resources",) and item.path[2:4] == ("schema", "fields"):
+    fields = item.path[:1] == ("resources",) and item.path[2:4] == ("schema", "fields")
+    if fields and len(item.path) > 4:
         return item.table, (item.path[4],)
     return (item.table, ()) if item.path[2:] else ("", item.path)
 

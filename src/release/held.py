@@ -83,10 +83,9 @@ def _holds(data: bytes, sheet: Sheet) -> bool:
             return False
         if file.metadata.num_rows > sheet.data.count(b"\n"):
             return False  # before anything is unpacked
-        schema = file.schema_arrow.remove_metadata()
-        bare = pa.schema([pa.field(one.name, one.type) for one in schema])
-        held = file.read().replace_schema_metadata(None).cast(bare)
-        return bool(held.combine_chunks().equals(_typed(sheet, bare)))
+        types = [pa.field(one.name, one.type) for one in file.schema_arrow]
+        rows = _typed(sheet, pa.schema(types))
+        return all(file.read([name]).column(0).equals(rows.column(name)) for name in sheet.columns)
     except (pa.ArrowException, OSError, ValueError):
         return False
 
@@ -104,4 +103,4 @@ def _typed(sheet: Sheet, schema: pa.Schema) -> pa.Table:
             strings_can_be_null=True,
             quoted_strings_can_be_null=False,
         ),
-    ).combine_chunks()
+    )

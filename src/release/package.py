@@ -21,6 +21,7 @@ from validation.package.opened import DESCRIPTOR, MAX_BYTES, MAX_MEMBERS, NotAPa
 _COMPANIONS = ("docs/", "data/schemas/")
 _PAGES = ("README.md", "CHANGELOG.md", "CITATION.cff", "LICENSE", "LICENSE-DATA")
 _PROJECT = "data/records/"
+_DEEPEST = 50
 
 
 class Tree(Protocol):
@@ -140,11 +141,12 @@ def _belongs(path: str) -> bool:
 
 def _descriptor(data: bytes) -> dict[str, Any]:
     try:
-        content = json.loads(data)
+        content = json.loads(data, parse_constant=_refused)
     except (ValueError, RecursionError) as error:
         raise NotAPackageError(f"{DESCRIPTOR} is not JSON: {error}") from error
     if not isinstance(content, dict) or not isinstance(content.get("resources"), list):
         raise NotAPackageError(f"{DESCRIPTOR} lists no resources")
+    _judge_depth(content)
     _judge_named(content["resources"], "resources")
     for resource in content["resources"]:
         if not is_inside(resource.get("path")):
@@ -152,6 +154,21 @@ def _descriptor(data: bytes) -> dict[str, Any]:
         if _is_sheet(resource):
             _judge_named(resource["schema"]["fields"], f"fields of {resource['name']}")
     return content
+
+
+def _refused(constant: str) -> None:
+    raise ValueError(f"{constant} is no number of JSON")
+
+
+def _judge_depth(content: Any) -> None:
+    """Raises NotAPackageError for nesting that no descriptor needs, before anything recurses."""
+    layer = [content]
+    for _ in range(_DEEPEST):
+        lists = [one if isinstance(one, list) else list(one.values()) for one in layer]
+        layer = [inner for held in lists for inner in held if isinstance(inner, dict | list)]
+        if not layer:
+            return
+    raise NotAPackageError(f"{DESCRIPTOR} is nested too deeply")
 
 
 def _judge_named(held: list[Any], what: str) -> None:

@@ -62,7 +62,7 @@ def group_of(item: Item, difference: Difference, told: Told) -> str:
         return IMPLIED if _base(item.table) in told.renamed_tables else "package"
     if item.table.endswith("-parquet"):
         return _of_parquet(item, difference, told)
-    if rest[:2] == ("schema", "fields"):
+    if rest[:2] == ("schema", "fields") and len(rest) > 2:
         return _of_field(item, difference, told)
     if rest[0] == "schema":
         return _of_schema(item, told)
@@ -101,7 +101,7 @@ def _is_true(item: Item, difference: Difference, told: Told) -> bool:
 
 def _of_parquet(item: Item, difference: Difference, told: Told) -> str:
     rest, base = item.path[2:], _base(item.table)
-    if rest[:2] == ("schema", "fields"):
+    if rest[:2] == ("schema", "fields") and len(rest) > 2:
         column = (base, rest[2])
         moved = rest[2] == ORDER or (len(rest) > 3 and rest[3] == "name")
         follows = moved or column in told.columns
@@ -145,7 +145,7 @@ def _by_terms(item: Item, difference: Difference, told: Told) -> bool:
         return False
     changed = {str(one) for one in item.before} ^ {str(one) for one in item.after}
     targets = {
-        key["reference"].get("resource", item.table)
+        str(key["reference"].get("resource", item.table))
         for package in (difference.old, difference.new)
         for key in _keys(package, item.table)
         if key["fields"] in ([item.path[4]], item.path[4])
@@ -156,7 +156,7 @@ def _by_terms(item: Item, difference: Difference, told: Told) -> bool:
 def _keys(package: Package, table: str) -> list[Any]:
     schema = (_resource(package, table) or {}).get("schema")
     keys = schema.get("foreignKeys") if isinstance(schema, dict) else None
-    return [one for one in keys or [] if _is_key(one)]
+    return [one for one in keys if _is_key(one)] if isinstance(keys, list) else []
 
 
 def _is_key(one: Any) -> bool:
@@ -176,7 +176,7 @@ def _as_enum(item: Item, difference: Difference) -> bool:
 def _of_schema(item: Item, told: Told) -> str:
     """Keys of the table: those of columns that came, went or were renamed follow from that."""
     lists = [_listed(value) for value in (item.before, item.after)]
-    if item.path[3] not in ("primaryKey", "uniqueKeys", "foreignKeys"):
+    if len(item.path) < 4 or item.path[3] not in ("primaryKey", "uniqueKeys", "foreignKeys"):
         return "package"
     own = {column for table, column in told.columns if table == item.table}
     renamed = {
@@ -211,7 +211,7 @@ def _renamed(
         return key
     reference = dict(key["reference"])
     if "resource" in reference:
-        reference["resource"] = tables.get(reference["resource"], reference["resource"])
+        reference["resource"] = tables.get(str(reference["resource"]), reference["resource"])
     target = reference.get("resource", table)
     there = {old: new for (name, new), old in told.renamed_columns.items() if name == target}
     return {

@@ -46,7 +46,7 @@ def versions(difference: Difference) -> str:
 def headline(verdict: Verdict) -> str:
     """The version that this would make, and why."""
     if not verdict.level:
-        return "Nothing changed: no new version."
+        return f"No new version: {', '.join(verdict.told()) or 'nothing changed'}."
     return f"This would be a {verdict.level.word} version: {', '.join(verdict.told())}."
 
 

@@ -5,7 +5,7 @@
 | columns, terms or tables removed, renamed or changed in meaning; a record removed | major |
 | rows, columns, tables or allowed terms added | minor |
 | anything else: values corrected, words, dates, standing, files | patch |
-| nothing, or the release's own number alone | none |
+| nothing, or what every release writes anew: its number, README, CHANGELOG, CITATION.cff | none |
 
 The same holds before 1.0.0. Whether new words of a definition change its meaning no program can
 tell: they count as a change of meaning, the title and example of a column do not. Rows of derived
@@ -67,6 +67,7 @@ _MINOR = (
     *("claims_added", "sources_added", "organizations_added", "events_added"),
     *("terms_added", "tables_added", "columns_added", "columns_widened"),
 )
+_WRITTEN_ANEW = ("README.md", "CHANGELOG.md", "CITATION.cff")
 _DERIVED = ("series", "genealogy", "changes")
 
 
@@ -88,6 +89,8 @@ Place = tuple[str, tuple[str | None, ...]]
 def _level(entry: Entry, more: set[Place]) -> Level:
     if entry.group in _MAJOR:
         return Level.MAJOR
+    if entry.group == "files" and entry.label in _WRITTEN_ANEW:
+        return Level.NONE
     added = (item for item in entry.items if item.sort is Sort.ROW_ADDED)
     if entry.group in _MINOR or any(_place(entry, item) in more for item in added):
         return Level.MINOR
