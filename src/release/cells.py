@@ -57,10 +57,10 @@ def _only(sheet: Sheet, starts: Numbers, held: Any, rows: Numbers) -> bytes:
 def read(sheet: Sheet, data: bytes | None = None) -> Any:
     """All rows of a CSV file; an empty cell is null unless quoted. Raises NotAPackageError."""
     data = sheet.data if data is None else data
-    header, _, body = data.partition(b"\n")
-    _judge_header(sheet, header)
+    end = data.find(b"\n") + 1 or len(data)
+    _judge_header(sheet, data[:end].removesuffix(b"\n"))
     schema = pa.schema([(name, pa.string()) for name in sheet.columns])
-    if not body:
+    if end == len(data):
         return schema.empty_table()
     try:
         return pyarrow.csv.read_csv(

@@ -81,7 +81,7 @@ def _holds(data: bytes, sheet: Sheet) -> bool:
         file = pyarrow.parquet.ParquetFile(pa.BufferReader(data))
         if file.schema_arrow.names != list(sheet.columns):
             return False
-        if file.metadata.num_rows > sheet.data.count(b"\n"):
+        if file.metadata.num_rows > len(sheet.data):
             return False  # before anything is unpacked
         types = [pa.field(one.name, one.type) for one in file.schema_arrow]
         rows = _typed(sheet, pa.schema(types))
@@ -91,7 +91,7 @@ def _holds(data: bytes, sheet: Sheet) -> bool:
 
 
 def _typed(sheet: Sheet, schema: pa.Schema) -> pa.Table:
-    if sheet.data.count(b"\n") <= 1:
+    if sheet.data.find(b"\n") + 1 in (0, len(sheet.data)):  # the header alone
         return schema.empty_table()
     return pyarrow.csv.read_csv(
         pa.BufferReader(sheet.data),

@@ -7,6 +7,7 @@ own way; everything else is our own words.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -140,11 +141,10 @@ def _phrases(items: Iterable[Item], quote: Quote) -> list[str]:
 
 
 def _counted(items: Iterable[Item]) -> list[str]:
-    numbers: dict[str, int] = {}
-    for item in items:
-        numbers[item.table] = numbers.get(item.table, 0) + 1
-    names = {table: table.replace("_", " ") for table in numbers}
-    return [f"with {number:,} of {names[table]}" for table, number in numbers.items()]
+    numbers = Counter(item.table.replace("_", " ") for item in items)
+    return (
+        [f"with {', '.join(f'{what} ({n:,})' for what, n in numbers.items())}"] if numbers else []
+    )
 
 
 def _regrouped(regrouping: Regrouping, quote: Quote) -> str:
