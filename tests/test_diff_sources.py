@@ -7,6 +7,7 @@ import json
 import os
 import stat
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -301,6 +302,18 @@ def test_diff_says_what_it_cannot_read(
     (Path(pair[1]) / "data" / "csv" / "units.csv").write_bytes(b"x\n")
     assert main(["diff", *pair]) == 1
     assert "data/csv/units.csv has other columns" in capsys.readouterr().err
+
+
+def test_comparing_does_not_wait_for_pandas(pair: tuple[str, str]) -> None:
+    code = (
+        "import sys; from src.cli import main; status = main(['diff', *sys.argv[1:]]); "
+        "sys.exit(status or 'pandas' in sys.modules)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", code, *pair], env=environment, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_help_tells_of_the_exit_status(capsys: pytest.CaptureFixture[str]) -> None:

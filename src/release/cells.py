@@ -40,8 +40,8 @@ def both(old: Sheet, new: Sheet) -> tuple[Any, Any]:
 
 def _has_long_cells(held: Any) -> bool:
     """Whether a cell runs over several lines: then a line is not a row."""
-    marks = pc.count_substring(held, b'"')
-    return bool(pc.any(pc.equal(pc.bit_wise_and(marks, 1), 1)).as_py())
+    marks = lines.numbers(pc.count_substring(held, b'"'))
+    return bool((marks & 1).any())
 
 
 def _only(sheet: Sheet, starts: Numbers, held: Any, rows: Numbers) -> bytes:
@@ -61,7 +61,10 @@ def read(sheet: Sheet, data: bytes | None = None) -> Any:
     _judge_header(sheet, data[:end].removesuffix(b"\n"))
     schema = pa.schema([(name, pa.string()) for name in sheet.columns])
     if end == len(data):
-        return schema.empty_table()
+        bare = pa.Array.from_buffers(
+            pa.string(), 0, [None, pa.py_buffer(bytes(4)), pa.py_buffer(b"")]
+        )
+        return pa.Table.from_arrays([bare] * len(schema), schema=schema)
     try:
         return pyarrow.csv.read_csv(
             pa.BufferReader(data),
@@ -100,15 +103,17 @@ def rows_of(table: Any, positions: Numbers) -> list[dict[str, str | None]]:
 def differ(old: Any, new: Any, at_old: Numbers, at_new: Numbers) -> Numbers:
     """Which pairs of cells of two columns are not the same, by their number among the pairs."""
     before, after = (
-        column.take(_indices(at)).combine_chunks() for column, at in ((old, at_old), (new, at_new))
+        _flat(column.take(_indices(at)))[0] for column, at in ((old, at_old), (new, at_new))
     )
-    other = pc.fill_null(pc.not_equal(before, after), False)
     one_empty = pc.xor(pc.is_null(before), pc.is_null(after))
-    return np.flatnonzero(pc.or_(other, one_empty).to_numpy(zero_copy_only=False))
+    different = pc.coalesce(pc.not_equal(before, after), one_empty)
+    return np.flatnonzero(lines.numbers(different))
 
 
 def _indices(positions: Numbers) -> Any:
-    return pa.array(np.ascontiguousarray(positions, np.int64))
+    """As Arrow's numbers, made so that pandas is not imported for it."""
+    numbers = np.ascontiguousarray(positions, np.int64)
+    return pa.Array.from_buffers(pa.int64(), len(numbers), [None, pa.py_buffer(numbers)])
 
 
 def keys(old: Any, new: Any, key: Sequence[tuple[str, str]]) -> tuple[Numbers, Numbers]:

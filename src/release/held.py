@@ -83,6 +83,8 @@ def _holds(data: bytes, sheet: Sheet) -> bool:
             return False
         if file.metadata.num_rows > len(sheet.data):
             return False  # before anything is unpacked
+        if sheet.data.find(b"\n") + 1 in (0, len(sheet.data)):  # the header alone
+            return bool(file.metadata.num_rows == 0)
         types = [pa.field(one.name, one.type) for one in file.schema_arrow]
         rows = _typed(sheet, pa.schema(types))
         return all(file.read([name]).column(0).equals(rows.column(name)) for name in sheet.columns)
@@ -91,8 +93,6 @@ def _holds(data: bytes, sheet: Sheet) -> bool:
 
 
 def _typed(sheet: Sheet, schema: pa.Schema) -> pa.Table:
-    if sheet.data.find(b"\n") + 1 in (0, len(sheet.data)):  # the header alone
-        return schema.empty_table()
     return pyarrow.csv.read_csv(
         pa.BufferReader(sheet.data),
         read_options=pyarrow.csv.ReadOptions(block_size=1 << 24),

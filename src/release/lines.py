@@ -6,6 +6,7 @@ file without line feeds, or one that is no text, is cut in the same way.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -26,11 +27,28 @@ def split(data: bytes) -> tuple[Numbers, Any]:
     return starts, pa.Array.from_buffers(pa.large_binary(), len(starts) - 1, buffers)
 
 
+def numbers(array: Any) -> Numbers:
+    """An Arrow array of numbers or truth values without nulls, by numpy.
+
+    Arrow's own ways there, and from lists, import pandas, which takes longer than a comparison.
+    """
+    plain = array.cast(pa.int64())
+    return np.frombuffer(plain.buffers()[1], np.int64)[plain.offset :][: len(plain)]
+
+
+def texts(held: Sequence[str]) -> Any:
+    """An Arrow array of texts, made so that pandas is not imported for it."""
+    data = [text.encode("utf-8") for text in held]
+    ends = np.concatenate([[0], np.cumsum([len(one) for one in data])]).astype(np.int32)
+    buffers = [None, pa.py_buffer(ends), pa.py_buffer(b"".join(data))]
+    return pa.Array.from_buffers(pa.string(), len(data), buffers)
+
+
 def codes(old: Any, new: Any) -> tuple[Numbers, Numbers]:
     """Numbers for the elements of two Arrow arrays: equal elements have equal numbers."""
     both = pa.chunked_array([old, new], old.type).dictionary_encode("encode")
-    numbers = [np.asarray(chunk.indices, dtype=np.int64) for chunk in both.chunks if len(chunk)]
-    joined = np.concatenate([np.empty(0, np.int64), *numbers])
+    held = [numbers(chunk.indices) for chunk in both.chunks if len(chunk)]
+    joined = np.concatenate([np.empty(0, np.int64), *held])
     return joined[: len(old)], joined[len(old) :]
 
 

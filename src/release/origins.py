@@ -11,10 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
-from src.release import cells
+from src.release import cells, lines
 from src.release.difference import Difference
 from src.release.items import Item
 from src.release.package import Sheet
@@ -58,7 +57,7 @@ def regroupings(difference: Difference, items: Iterable[Item]) -> dict[str, Regr
 def _origins(claims: Sheet, labels: set[str]) -> dict[str, str]:
     """The origin of each claim that has one of these."""
     table: Any = cells.read(claims).select(_COLUMNS)
-    chosen = table.filter(pc.is_in(table["origin_id"], pa.array(sorted(labels), pa.string())))
+    chosen = table.filter(pc.is_in(table["origin_id"], lines.texts(sorted(labels))))
     columns = (chosen["claim_id"].to_pylist(), chosen["origin_id"].to_pylist())
     return {claim: origin for claim, origin in zip(*columns, strict=True) if claim is not None}
 

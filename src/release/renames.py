@@ -91,7 +91,7 @@ def columns(
 def _filled(one: Any, other: Any, at: tuple[Numbers, Numbers]) -> int:
     """How many pairs are not both empty."""
     empty = [
-        np.asarray(pc.is_null(column).to_numpy(), bool)[rows]
+        lines.numbers(pc.is_null(column).combine_chunks()).astype(bool)[rows]
         for column, rows in zip((one, other), at, strict=True)
     ]
     return int((~(empty[0] & empty[1])).sum())
