@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 
+from src.release.described import ORDER
 from src.release.items import Item, Sort
 from src.release.package import Package, Sheet
 from validation.package.opened import DESCRIPTOR
@@ -42,14 +43,14 @@ def _note(path: str, old: Package, new: Package, told: Sequence[Item]) -> Note:
         return Note.FOLLOWS if changed else Note.SAME_CONTENT
     resources = [one for package in (old, new) for one in _resources(package, path)]
     tables = {str(one["name"]).removesuffix("-parquet") for one in resources}
-    changed = _changed(tables, told)
     sheets = [sheet for package in (old, new) for sheet in package.sheets.values()]
     if any(sheet.path == path for sheet in sheets):
-        return Note.FOLLOWS if changed else Note.SAME_ROWS
+        rows = [item for item in told if item.sort is not Sort.PROPERTY or item.name == ORDER]
+        return Note.FOLLOWS if _changed(tables, rows) else Note.SAME_ROWS
     if resources and path.endswith(".parquet"):
         if not all(_is_true(package, path) for package in (old, new)):
             return Note.OTHER_ROWS
-        return Note.FOLLOWS if changed else Note.SAME_ROWS
+        return Note.FOLLOWS if _changed(tables, told) else Note.SAME_ROWS
     return Note.NO_DATA
 
 
