@@ -21,6 +21,7 @@ from src.release.same import renamed_rows
 
 Subject = tuple[str, tuple[str | None, ...]]
 _ROWS = (Sort.ROW_ADDED, Sort.ROW_REMOVED)
+_KNOWN = {*model.GROUPS, IMPLIED, VERSION}
 _DONE = {Sort.ROW_ADDED: "added", Sort.ROW_REMOVED: "removed"}
 
 
@@ -68,6 +69,7 @@ def grouped(difference: Difference) -> Grouped:
     entries: dict[tuple[str, Subject], Entry] = {}
     for item in difference.items:
         group, subject = placer.place(item)
+        group = group if group in _KNOWN else "other"
         entry = entries.setdefault((group, subject), Entry(group, subject))
         entry.items.append(item)
         entry.regrouping = placer.regrouping(item)
