@@ -4,6 +4,7 @@
 #   make check    all that the build validates, writing nothing
 #   make verify   find every quoted phrase in the archive: REFUSALS_ARCHIVE=DIR
 #   make add      archive the text of a page or file: SOURCE=… REFUSALS_ARCHIVE=DIR
+#   make diff     what differs between two versions of the data: OLD=… NEW=… (here, if not told)
 #   make test     run the tests; narrow them with TESTS="tests/some_test.py -k name"
 #   make mutants  plant faults in the records and see that they are caught: docs/score.md
 #   make lock     pin the requirements again; newer ones with UPGRADE=--upgrade
@@ -23,7 +24,7 @@ ifeq ($(strip $(HOME)),)
 export PIP_NO_CACHE_DIR := 1
 endif
 
-.PHONY: build check verify add test mutants lock clean
+.PHONY: build check verify add diff test mutants lock clean
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := build
 
@@ -50,6 +51,14 @@ add: .venv/.requirements
 		exit 2; \
 	fi
 	@./refusals add --archive "$$REFUSALS_ARCHIVE" -- "$$SOURCE"
+
+diff: .venv/.requirements
+	@if [ -z "$$OLD" ]; then \
+		echo "error: name what to compare with, a folder, zip or git revision, as in" >&2; \
+		echo "  make diff OLD=main" >&2; \
+		exit 2; \
+	fi
+	@./refusals diff -- "$$OLD" "$${NEW:-.}"
 
 test: .venv/.requirements-test
 	@.venv/bin/python -m pytest -n auto $(TESTS)

@@ -17,7 +17,19 @@ from validation.output.render import render
 from validation.told import ToldError
 
 # Each a module of `src.commands`; only the one that is called is imported.
-_COMMANDS = ("build", "check", "verify", "add", "read", "cite", "suggest", "new", "withhold")
+_COMMANDS = (
+    "build",
+    "check",
+    "verify",
+    "add",
+    "read",
+    "cite",
+    "suggest",
+    "new",
+    "diff",
+    "patch",
+    "withhold",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -23,6 +23,10 @@ class WrongUseError(ToldError):
     status = 2
 
 
+class UnreadableError(ToldError):
+    """What the command was handed cannot be read as what it should be; the message says why."""
+
+
 def add_root(parser: argparse.ArgumentParser) -> None:
     """`--root`: another project folder."""
     root = Path(__file__).resolve().parents[2]

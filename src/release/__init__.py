@@ -1,0 +1,1 @@
+"""Releases: what differs between two packages, and which version that makes."""
