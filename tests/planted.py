@@ -37,7 +37,7 @@ def plant(root: Path, file: str, old: str, new: str) -> Spot | None:
         path.write_bytes(new.replace(MARK, "").encode())
         return _spot(new)
     text = path.read_bytes().decode()
-    start, marked = _find(text, old)
+    start, marked = where(text, old)
     length = len(old.split(GAP)[-1].replace(MARK, ""))
     planted = text[:start] + new + text[start + length :]
     if marked is not None:
@@ -49,14 +49,14 @@ def plant(root: Path, file: str, old: str, new: str) -> Spot | None:
 def find(root: Path, file: str, place: str) -> Spot:
     """The line and column of the mark in `place`."""
     text = (root / file).read_bytes().decode()
-    _, marked = _find(text, place)
+    _, marked = where(text, place)
     assert marked is not None, f"no mark in {place!r}"
     spot = _spot(text[:marked] + MARK)
     assert spot is not None
     return spot
 
 
-def _find(text: str, place: str) -> tuple[int, int | None]:
+def where(text: str, place: str) -> tuple[int, int | None]:
     """Where the last piece of `place` begins, and where its mark is."""
     position, marked, start = 0, None, 0
     for number, piece in enumerate(place.split(GAP)):

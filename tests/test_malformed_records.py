@@ -219,7 +219,7 @@ RECORD = [
     wrong(SYNTAX, "a bracket is never closed", None,
           (PACKAGE, "license: CC-BY-4.0", "license: ¶[CC-BY-4.0")),
     wrong(SYNTAX, "a key indented by one blank too many", None,
-          (LEGION, "kind: volunteer_legion", " kind¶: volunteer_legion")),
+          (LEGION, "kind: volunteer_legion", " ¶kind: volunteer_legion")),
     wrong(SYNTAX, "a second document", None,
           (GET_LOST, "exact: Idite Lesom (Get Lost)\n",
            "exact: Idite Lesom (Get Lost)\n¶---\n{}\n")),
@@ -511,7 +511,7 @@ RECORD = [
     wrong(TYPE, "a term that is mere text", "hedges",
           (HEDGES, "hedges:\n", "hedges:\n  - ¶doubtful\n")),
     wrong(TYPE, "a version that YAML takes for a number", "version",
-          (PACKAGE, "version: 0.1.0", "version: ¶0.10"), hint='quote it: version: "0.10"'),
+          (PACKAGE, "version: 0.1.0", "version: ¶0.10"), hint='quote it: version: "0.10.0"'),
     wrong(TYPE, "a Wikidata item without its letter", "wikidata_id",
           (LEGION, "kind: volunteer_legion", "kind: volunteer_legion\nwikidata_id: ¶111426591")),
 ]

@@ -22,8 +22,7 @@ from hypothesis import strategies as st
 
 from src.cli import main
 from tests.conftest import ROOT
-from validation.faults import show
-from validation.findings import Fault, Finding, Place, Report
+from validation.findings import Fault, Finding, Place, Report, show
 from validation.output.excerpt import excerpt
 from validation.output.render import FORMATS, render
 from validation.output.style import Style, has_colours

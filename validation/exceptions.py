@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from validation.faults import show
-from validation.findings import Breach, Fault
+from validation.findings import Breach, Fault, show
+from validation.near import nearest
 from validation.tables import Tables
 
 _OWNERS = ("claim_id", "event_id", "organization_id", "source_id")
@@ -15,6 +15,7 @@ class Exceptions:
     """The exceptions of `tables`, and which of them have applied so far."""
 
     def __init__(self, tables: Tables) -> None:
+        self._tables = tables
         rows = tables.frames.get("exceptions")
         self._rows: dict[tuple[str, str], int] = {}
         if rows is not None and not rows.empty:
@@ -36,10 +37,21 @@ class Exceptions:
     def stale(self) -> list[Breach]:
         """A breach for each exception that has not applied."""
         return [
-            Breach("exceptions", row, "record", _stale(*pair))
+            Breach("exceptions", row, "record", _stale(*pair, self._meant(pair[1])))
             for pair, row in self._rows.items()
             if pair not in self._applied
         ]
+
+    def _meant(self, record: str) -> str | None:
+        """The record that was meant, where there is none of that id."""
+        tables = self._tables.declaration.values()
+        ids = {
+            key
+            for table in tables
+            if len(table.primary_key) == 1 and table[table.primary_key[0]].origin == "written"
+            for key in self._tables.keys(table.name)
+        }
+        return None if record in ids else nearest(record, sorted(ids))
 
 
 def record_of(tables: Tables, breach: Breach) -> str:
@@ -51,11 +63,11 @@ def record_of(tables: Tables, breach: Breach) -> str:
     return next((str(cells[owner]) for owner in _OWNERS if owner in cells), "")
 
 
-def _stale(check: str, record: str) -> Fault:
+def _stale(check: str, record: str, meant: str | None) -> Fault:
     return Fault(
         "key/orphan",
         f"the exception no longer applies: {check} has nothing against this record",
         found=show(record),
         allowed="a record that the check finds fault with",
-        hint="take the exception out",
+        hint=f"{meant} Else take the exception out" if meant else "take the exception out",
     )

@@ -11,8 +11,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Literal
 
-from validation.findings import Fault, printable
-from validation.near import nearest
+from validation.findings import Fault, show
+from validation.meant import hints
 from validation.schemas.spec import Column
 
 Medium = Literal["record", "table"]
@@ -47,14 +47,6 @@ _IDENTIFIERS = ("identifier", "nested_identifier", "key", "term_identifier")
 _DATES = ("edtf", "day", "month")
 
 
-def show(value: Any) -> str:
-    """A value as a message shows it: on one line, and no longer than a line."""
-    text = f"{value:.15g}" if isinstance(value, float) else str(value)
-    text = "nothing" if value is None else text
-    text = printable(text)
-    return text if len(text) <= 80 else text[:77] + "..."
-
-
 def missing_key(column: Column) -> Fault:
     """A record lacks the key of a required column."""
     return Fault(
@@ -65,28 +57,22 @@ def missing_key(column: Column) -> Fault:
     )
 
 
-def empty(column: Column) -> Fault:
+def empty(column: Column, text: str | None = None) -> Fault:
     """A required cell, or any key that is written, holds nothing."""
     return Fault(
         "schema/required",
         f"`{column.name}` must not be empty: {column.description}",
         found="nothing",
         allowed=_allowed(column),
-        hint="leave the key out" if column.nullable else "write its value",
+        hint=_COMMENT if text else "leave the key out" if column.nullable else "write its value",
     )
+
+
+_COMMENT = "put the text in quotation marks: what stands behind # is a comment"
 
 
 def wrong_type(column: Column, found: Any, medium: Medium, text: str | None) -> Fault:
     """A cell holds another type than its column; `text` is how it is written."""
-    hint = None
-    if column.type == "string" and isinstance(found, int | float | bool):
-        hint = f'quote it: {column.name}: "{text or found}"'
-    elif column.type != "string" and isinstance(found, str):
-        hint = "write the number in plain digits, without quotation marks"
-    elif column.type == "integer" and isinstance(found, float):
-        hint = "write it without a decimal point"
-    elif isinstance(found, dict | list):
-        hint = "write one value; a text with brackets or braces stands in quotation marks"
     shown = "a mapping" if isinstance(found, dict) else show(text or found)
     shown = "a list" if isinstance(found, list) else shown
     return Fault(
@@ -94,7 +80,7 @@ def wrong_type(column: Column, found: Any, medium: Medium, text: str | None) -> 
         f"`{column.name}` must be {_TYPES[column.type]}",
         found=shown,
         allowed=_TYPES[column.type],
-        hint=hint,
+        hint=hints.of_type(column, found, text),
     )
 
 
@@ -116,13 +102,12 @@ def is_kept(text: str) -> bool:
 
 def not_allowed(column: Column, found: Any) -> Fault:
     """A cell holds a term that is not in its list."""
-    terms = list(column.terms or {})
     return Fault(
         "schema/allowed",
         f"`{column.name}` must be one of its terms",
         found=show(found),
         allowed=_allowed(column),
-        hint=nearest(found, terms),
+        hint=hints.of_term(column, str(found)),
     )
 
 
@@ -133,7 +118,7 @@ def out_of_range(column: Column, found: Any) -> Fault:
         f"`{column.name}` must be {_range(column)}",
         found=show(found),
         allowed=_range(column),
-        hint="look at the document again",
+        hint=hints.of_range(column, found),
     )
 
 
@@ -149,7 +134,7 @@ def bad_pattern(column: Column, found: Any) -> Fault:
         f"`{column.name}` must be {EXPECTS[column.kind]}",
         found=show(found),
         allowed=EXPECTS[column.kind],
-        hint=f"for example {column.example}",
+        hint=hints.of_form(column, str(found)),
     )
 
 
@@ -160,7 +145,7 @@ def impossible_day(column: Column, found: Any) -> Fault:
         f"`{column.name}` names a day or month that does not exist",
         found=show(found),
         allowed="a day of the Gregorian calendar",
-        hint="look at the document again",
+        hint=hints.of_day(column, str(found)),
     )
 
 
@@ -185,7 +170,7 @@ def of_cell(
     """
     match keyword:
         case "not_null" | "minLength":
-            return empty(column)
+            return empty(column, text if (text or "").startswith("#") else None)
         case "type":
             return wrong_type(column, found, medium, text)
         case "enum":

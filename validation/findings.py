@@ -123,6 +123,14 @@ def printable(text: str) -> str:
     return "".join(ascii(c)[1:-1] if unicodedata.category(c) in _UNSEEN else c for c in text)
 
 
+def show(value: Any) -> str:
+    """A value as a message shows it: on one line, and no longer than a line."""
+    text = f"{value:.15g}" if isinstance(value, float) else str(value)
+    text = "nothing" if value is None else text
+    text = printable(text)
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
 def _shown(text: str | None) -> str | None:
     return None if text is None else printable(text)
 

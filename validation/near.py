@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 _JOINTS = re.compile(r"[\s_-]+")
@@ -14,6 +14,16 @@ def nearest(wrong: Any, right: Iterable[str]) -> str | None:
     """The hint that names the right term, if one is near enough."""
     term = nearest_of(str(wrong), right)
     return f"did you mean {term}?" if term else None
+
+
+def nearest_term(wrong: str, terms: Mapping[str, str]) -> str | None:
+    """The hint that names the right term of a list: by its spelling, else by its definition."""
+    near = nearest(wrong, terms)
+    if near or not wrong or len(wrong) > 100:
+        return near
+    word = re.compile(rf"\b{re.escape(_folded(wrong))}\b", re.IGNORECASE)
+    told = [term for term, definition in terms.items() if word.search(_folded(definition))]
+    return f"did you mean {told[0]}?" if len(told) == 1 else None
 
 
 def nearest_of(wrong: str, right: Iterable[str]) -> str | None:
@@ -33,8 +43,21 @@ def nearest_of(wrong: str, right: Iterable[str]) -> str | None:
     inner = [term for fold, term in folded.items() if fold.endswith(f".{meant}")]
     if inner:
         return inner[0]
-    near = difflib.get_close_matches(meant, list(folded), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(
+        meant, list(folded), n=1, cutoff=0.6 if len(meant) > 8 else 0.65
+    )
     return folded[near[0]] if near else None
+
+
+def holding(wrong: str, right: Iterable[str]) -> list[str]:
+    """The terms that hold all words of a wrong one: `value_low` holds `low`, `place_id` `place`."""
+    words = set(_folded(wrong).split("-"))
+    return [term for term in right if words <= set(_folded(term).split("-"))]
+
+
+def like(wrong: str, right: Iterable[str]) -> list[str]:
+    """The terms that are a wrong one, but for case and what joins their words."""
+    return [term for term in right if _folded(term) == _folded(wrong)]
 
 
 def same_of(wrong: str, right: Iterable[str]) -> str | None:

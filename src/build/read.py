@@ -52,6 +52,8 @@ def read(
                 rows[row.table.name].append(row)
             elif row.spoiled:
                 records.unreadable.setdefault(row.table.name, set()).add(row.file.stem)
+            if row.belongs:
+                records.unreadable.setdefault(row.belongs, set()).add(row.file.stem)
         findings += [finding for row in held for finding in row.findings]
     package = next((row for row in rows.pop(PACKAGE.name) if row.clean()), None)
     if package is None and not findings and wanted is None:
@@ -95,7 +97,7 @@ def _judge_stem(row: Row) -> None:
         f"`{key}` must be the name of its file",
         found=written,
         allowed=row.file.stem,
-        hint="rename the file, or correct the id",
+        hint=f"did you mean {row.file.stem}? Else rename the file",
     )
     row.blame(row.node.values[key], key, fault)
 

@@ -9,13 +9,12 @@ import pandas as pd
 
 from src.evidence import anchors
 from src.evidence.anchors import Anchor
-from validation import faults
 from validation.evidence.archive import ArchivedText
 from validation.evidence.match import Span
 from validation.evidence.normalise import Normalised, with_places
 from validation.evidence.prove import Phrase, prove
 from validation.figures.coded import Readers, readers_of
-from validation.findings import Breach, Fault
+from validation.findings import Breach, Fault, show
 from validation.tables import Tables
 
 
@@ -36,6 +35,7 @@ class Search:
         self._texts = texts
         self._normal = {digest: with_places(held.text) for digest, held in texts.items()}
         self._old = {(anchor.phrase, anchor.text_sha256): anchor for anchor in old}
+        self._locked = {anchor.text_sha256 for anchor in old}
         self._digests: dict[str, str] = {}
         self._languages: dict[str, str] = {}
         self._readers: Readers = lambda language: None
@@ -47,6 +47,7 @@ class Search:
         self._digests = dict(zip(archived["source_id"], archived["text_sha256"], strict=True))
         self._languages = dict(zip(sources["source_id"], sources["language"], strict=True))
         self._readers = readers_of(tables)
+        self._tell_unknown(archived[archived["source_id"].isin(tables["citations"]["source_id"])])
         for number, row in _rows(tables["citations"]):
             if row["source_id"] in self._languages:  # else its source was left out
                 self.counts["citations"] += 1
@@ -57,7 +58,8 @@ class Search:
         if digest is None:
             self.counts["citations_quoted"] += 1
         elif digest not in self._texts:
-            self._keep(number, row, digest)
+            if digest in self._locked:
+                self._keep(number, row, digest)
         else:
             self._prove(number, row, digest)
 
@@ -80,6 +82,15 @@ class Search:
             if other != source and digest in self._normal
         }
 
+    def _tell_unknown(self, sources: pd.DataFrame) -> None:
+        """Tells once of each text that neither the archive nor the lock knows."""
+        known = {*self._texts, *self._locked}
+        for number, digest in sources["text_sha256"].items():
+            if digest not in known:
+                self.breaches.append(
+                    Breach("sources", int(str(number)), "text_sha256", _unknown(digest))
+                )
+
     def _keep(self, number: int, row: dict[str, Any], digest: str) -> None:
         kept = self._old.get((_phrase(row), digest))
         if kept is not None:
@@ -89,11 +100,21 @@ class Search:
         fault = Fault(
             "citation/stale-anchor",
             "the archive does not hold the text of this phrase, and the lock has no place for it",
-            found=faults.show(row["exact"]),
+            found=show(row["exact"]),
             allowed=f"a text with SHA-256 {digest}",
             hint="put the text into the archive",
         )
         self.breaches.append(Breach("citations", number, "exact", fault))
+
+
+def _unknown(digest: str) -> Fault:
+    return Fault(
+        "citation/stale-anchor",
+        "neither the archive nor the lock has the text of this hash",
+        found=show(digest),
+        allowed="the SHA-256 of a text of the archive, as sha256sum prints it",
+        hint="correct the hash, or put the text into the archive",
+    )
 
 
 def _rows(citations: pd.DataFrame) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -10,15 +10,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import ScoreAlignment
 
 from validation.evidence.match import Span, find
 from validation.evidence.normalise import Normalised, normalise
-from validation.faults import show
 from validation.figures.reader import Reader
-from validation.findings import Fault
+from validation.findings import Fault, show
 
 # Below this likeness (of 100) the nearest passage of a text is no help.
 _NEAR = 80
+_FAR = 60  # below this it is not even shown
 _WORDS_AROUND = 8
 _NUMBER = re.compile("[0-9]+")
 _SENTENCE_END = re.compile(r"[.!?…;]+[\"')\]]*\s")
@@ -57,11 +58,9 @@ def _missing(phrase: Phrase, text: Normalised, others: Mapping[str, Normalised])
             "the phrase stands in the text, but not beside this prefix or suffix",
             found=show(f"{phrase.prefix or ''} … {phrase.suffix or ''}".strip()),
             allowed="the words that stand just before and after it",
-            hint="copy the prefix and suffix out of the archived text",
+            hint=_settled(phrase, text),
         )
-    around = [
-        text.text[max(at - 12, 0) : at + len(phrase.exact) + 12] for at in _inside(text, phrase)
-    ]
+    around = [_whole_words(text.text, at, phrase) for at in _inside(text, phrase)]
     if around:
         return _cut(phrase, around[0])
     elsewhere = [
@@ -80,8 +79,34 @@ def _missing(phrase: Phrase, text: Normalised, others: Mapping[str, Normalised])
         "the phrase does not stand in the text of its source",
         found=show(phrase.exact),
         allowed="words of the text, copied word for word",
-        hint="copy the phrase out of the archived text",
+        hint=_roughly(phrase, text),
     )
+
+
+def _settled(phrase: Phrase, text: Normalised) -> str:
+    """The hint that names the prefixes which settle where the phrase stands."""
+    bare = Phrase(phrase.exact)
+    spans = find(text, phrase.exact, None, None)
+    if len(spans) == 1:
+        return "leave prefix and suffix out: the phrase stands there once"
+    prefixes = [show(prefix) for span in spans if (prefix := settling_prefix(bare, text, span))]
+    named = " or ".join(f"prefix: {prefix}" for prefix in prefixes[:3])
+    return f"did you mean {named}?" if named else "copy them out of the archived text"
+
+
+def _roughly(phrase: Phrase, text: Normalised) -> str:
+    """The hint that shows the passage which is most like the phrase, also if it is not very."""
+    exact = normalise(phrase.exact)
+    near = fuzz.partial_ratio_alignment(exact, text.text, score_cutoff=_FAR)
+    if near is None or len(exact) < 12:
+        return "copy the phrase out of the archived text"
+    return f"copy it word for word; the nearest words are: {show(_passage(text, near))}"
+
+
+def _whole_words(text: str, at: int, phrase: Phrase) -> str:
+    """The phrase as it stands there, with the whole of the words that it cuts."""
+    end = text.find(" ", at + len(normalise(phrase.exact)))
+    return text[text.rfind(" ", 0, at) + 1 : end if end >= 0 else None].rstrip(".,;:!?")
 
 
 def _inside(text: Normalised, phrase: Phrase) -> Iterable[int]:
@@ -95,7 +120,7 @@ def _cut(phrase: Phrase, whole: str) -> Fault:
         "the phrase cuts a word or figure, or leaves out what bounds it",
         found=show(phrase.exact),
         allowed=f"the whole of it: … {show(whole)} …",
-        hint="quote the words just before and after as well",
+        hint=f"quote the whole of it: {show(whole)}",
     )
 
 
@@ -104,9 +129,7 @@ def _drifted(phrase: Phrase, text: Normalised) -> Fault | None:
     near = fuzz.partial_ratio_alignment(exact, text.text, score_cutoff=_NEAR)
     if near is None or len(exact) < 5:
         return None
-    start = text.text.rfind(" ", 0, near.dest_start + 1) + 1
-    end = text.text.find(" ", max(near.dest_end - 1, 0))
-    passage = " ".join(text.text[start : end if end >= 0 else None].split()[:12])
+    passage = _passage(text, near)
     if _NUMBER.findall(exact) != _NUMBER.findall(text.text[near.dest_start : near.dest_end]):
         return _other_figure(phrase, passage)
     return Fault(
@@ -116,6 +139,13 @@ def _drifted(phrase: Phrase, text: Normalised) -> Fault | None:
         allowed=show(passage),
         hint=f"did you mean: {show(passage)}",
     )
+
+
+def _passage(text: Normalised, near: ScoreAlignment) -> str:
+    """The words, twelve at most, among which the nearest letters stand."""
+    start = text.text.rfind(" ", 0, near.dest_start + 1) + 1
+    end = text.text.find(" ", max(near.dest_end - 1, 0))
+    return " ".join(text.text[start : end if end >= 0 else None].split()[:12])
 
 
 def _other_figure(phrase: Phrase, passage: str) -> Fault:

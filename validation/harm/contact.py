@@ -13,6 +13,11 @@ _LINK = re.compile(
     r"|\b(?:tel|mailto|tg|sms):\S+",
     re.IGNORECASE,
 )
+# An address that tells whoever writes there, as a handle does.
+_PROFILE = re.compile(
+    r"(?<![\w.-])(?:t\.me|telegram\.me|(?:www\.|m\.)?(?:instagram|twitter|x|vk|tiktok)\.com)/@?\w{3,}",
+    re.IGNORECASE,
+)
 # What could be a telephone number: seven digits or more with nothing but usual marks between.
 _DIGITS = re.compile(r"\+?(?:[0-9][\s().\u00a0\u2010-\u2015-]{0,3}){7,}")
 _REGIONS = ("RU", "UA", "KZ", "GE")
@@ -21,6 +26,7 @@ _REGIONS = ("RU", "UA", "KZ", "GE")
 SUSPICIOUS = (
     r"@|\[at\]|\(at\)|[0-9][^A-Za-z]*[0-9]"
     r"|(?i:t\.me|telegram|wa\.me|whatsapp|signal\.me|viber|vk\.com|ok\.ru|profile)"
+    r"|(?i:(?:instagram|twitter|x|tiktok)\.com/)"
     r"|(?i:tel:|mailto:|tg:|sms:)"
 )
 
@@ -37,7 +43,7 @@ def contact_in(text: str, *, address: bool = False) -> str | None:
         return None
     if _EMAIL.search(text):
         return "an e-mail address"
-    if _HANDLE.search(text):
+    if _HANDLE.search(text) or _PROFILE.search(text):
         return "a handle"
     return "a telephone number" if _holds_number(text) else None
 

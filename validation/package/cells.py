@@ -14,7 +14,7 @@ import pyarrow.csv
 
 from validation import edtf, faults
 from validation.dialects.arrow_schema import TYPES, arrow_schema
-from validation.findings import Breach, Fault
+from validation.findings import Breach, Fault, show
 from validation.records.clean_text import unclean_at
 from validation.schemas.spec import Column, Table
 from validation.tables import as_frame
@@ -123,7 +123,7 @@ def _wrong_header(header: str, names: list[str]) -> Fault:
     return Fault(
         "package/descriptor",
         "the file's columns are not those of its table, in their order",
-        found=faults.show(header),
+        found=show(header),
         allowed=", ".join(names),
         hint="rebuild the package with the same version of the toolchain",
     )

@@ -15,8 +15,7 @@ from jsonschema.exceptions import best_match
 
 from validation.dialects.json_schema import Vocabulary
 from validation.dialects.table_schema import table_schema
-from validation.faults import show
-from validation.findings import Fault, Finding, Place
+from validation.findings import Fault, Finding, Place, show
 from validation.near import nearest, nearest_of
 from validation.package.opened import DESCRIPTOR
 from validation.schemas.spec import Declaration

@@ -11,8 +11,7 @@ from validation.evidence.anchored import Anchored, Miss, judge_text
 from validation.evidence.archive import ArchivedText
 from validation.evidence.match import find
 from validation.evidence.normalise import with_places
-from validation.faults import show
-from validation.findings import Breach, Fault
+from validation.findings import Breach, Fault, show
 
 _CELLS = ["text_sha256", "start", "end", "exact", "prefix", "suffix"]
 _AROUND = 12

@@ -108,9 +108,16 @@ def _not_a_record(path: Path, table: str | None, tables: dict[str, str]) -> Faul
             "no table has its records here",
             found=printable(f"{path.parent.name}/{path.name}"),
             allowed=", ".join(sorted(tables)),
-            hint=nearest(path.parent.name, tables) or "move the file",
+            hint=_home_of(path, tables) or "move the file",
         )
     return None
+
+
+def _home_of(path: Path, tables: dict[str, str]) -> str | None:
+    """The hint that names the folder, or the file in it, that was meant."""
+    inside = f"{path.parent.name}/"
+    beside = [name.removeprefix(inside) for name in tables if name.startswith(inside)]
+    return nearest(path.stem, beside) if beside else nearest(path.parent.name, tables)
 
 
 def _take(records: Records, table: str, path: Path, name: str) -> None:

@@ -16,7 +16,10 @@ class Node:
 
 @dataclass(slots=True)
 class Scalar(Node):
-    """A text, number, truth value or nothing, by the core schema of YAML 1.2."""
+    """A text, number, truth value or nothing, by the core schema of YAML 1.2.
+
+    `text` is what was written; of nothing, the comment that stands in its place, if there is one.
+    """
 
     value: str | int | float | bool | None
     text: str

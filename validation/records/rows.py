@@ -18,7 +18,8 @@ class Row:
     `is_file` marks what is no row, but the file of a vocabulary, which holds rows.
 
     `spoiled` rows have a finding: they are left out of later checks with all that stands in
-    them. `gaps` names the child tables of which a row was left out.
+    them. `gaps` names the child tables of which a row was left out, and `belongs` the table whose
+    record it is, if it lies in the folder of another one.
     """
 
     table: Table
@@ -28,6 +29,7 @@ class Row:
     is_file: bool = False
     spoiled: bool = False
     gaps: set[str] = field(default_factory=set)
+    belongs: str | None = None
     findings: list[Finding] = field(default_factory=list)
 
     @property

@@ -9,7 +9,7 @@ import jsonschema_rs
 
 from validation import edtf, faults
 from validation.dialects.json_schema import DIALECT, property_of
-from validation.findings import Fault
+from validation.findings import Fault, show
 from validation.records.clean_text import invisible_at, unclean_at
 from validation.records.keys import judge_keys
 from validation.records.nodes import Scalar, plain
@@ -114,7 +114,7 @@ def _judge_vocabulary_file(row: Row) -> None:
             fault = Fault(
                 "record/unknown-key",
                 f"`{key}` is no key of this file",
-                found=faults.show(key),
+                found=show(key),
                 allowed=name,
                 hint=f"did you mean {name}?",
             )

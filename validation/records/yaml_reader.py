@@ -17,6 +17,7 @@ import yaml
 from validation.findings import Fault
 from validation.records.doubled_keys import DoubledKeys
 from validation.records.nodes import AnyNode, Mapping, Scalar, Sequence
+from validation.records.yaml_slips import conflict, slip
 
 MAX_DEPTH = 16
 
@@ -56,22 +57,28 @@ class _RefusedError(Exception):
 def read(text: str) -> Reading:
     """Reads one YAML document. Never raises: what is wrong comes back as faults with places."""
     reading = Reading()
+    left = conflict(text)
+    if left is not None:
+        reading.faults.append((left[0], left[1], Fault("record/syntax", left[2], hint=left[3])))
+        return reading
     across: list[tuple[int, int]] = []
     doubled = DoubledKeys()
     try:
-        reading.root = _build(_events(text, across), doubled)
+        reading.root = _build(_events(text, across), doubled, text.split("\n"))
     except _RefusedError as refused:
         reading.root = None
         reading.faults.append(refused.place)
     except yaml.MarkedYAMLError as error:
-        reading.faults.append(_not_yaml(error, across))
+        reading.faults.append(_not_yaml(error, across, text))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         reading.faults.append((1, 1, Fault("record/syntax", f"not YAML: {error}", hint=_QUOTE_ODD)))
     reading.faults[:0] = doubled.faults()
     return reading
 
 
-def _not_yaml(error: yaml.MarkedYAMLError, across: list[tuple[int, int]]) -> tuple[int, int, Fault]:
+def _not_yaml(
+    error: yaml.MarkedYAMLError, across: list[tuple[int, int]], text: str
+) -> tuple[int, int, Fault]:
     """The fault of a text that is not YAML, where it began rather than where it broke."""
     problem = f"not YAML: {error.problem or error.context}"
     if across and error.problem == "did not find expected key":
@@ -79,6 +86,9 @@ def _not_yaml(error: yaml.MarkedYAMLError, across: list[tuple[int, int]]) -> tup
     began = (error.context or "").startswith(("while scanning", "while parsing a flow"))
     mark = error.context_mark if began else error.problem_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    known = slip(text, str(error.problem), line, column)
+    if known is not None:
+        return known[0], known[1], Fault("record/syntax", known[2], hint=known[3])
     hint = _CLOSE_IT if error.context == "while scanning a quoted scalar" else _QUOTE_ODD
     return line, column, Fault("record/syntax", problem, hint=hint)
 
@@ -117,7 +127,7 @@ def _events(text: str, across: list[tuple[int, int]]) -> Iterator[yaml.Event]:
         )
 
 
-def _build(events: Iterator[yaml.Event], doubled: DoubledKeys) -> AnyNode | None:
+def _build(events: Iterator[yaml.Event], doubled: DoubledKeys, lines: list[str]) -> AnyNode | None:
     root: AnyNode | None = None
     stack: list[Mapping | Sequence] = []
     pending: list[Scalar | None] = []
@@ -129,6 +139,8 @@ def _build(events: Iterator[yaml.Event], doubled: DoubledKeys) -> AnyNode | None
         node = _node(event)
         if node is None:
             continue
+        if isinstance(node, Scalar) and not node.text:
+            node.text = _comment(node, lines)
         if not stack:
             root = node
         else:
@@ -146,6 +158,12 @@ def _build(events: Iterator[yaml.Event], doubled: DoubledKeys) -> AnyNode | None
             stack.append(node)
             pending.append(None)
     return root
+
+
+def _comment(node: Scalar, lines: list[str]) -> str:
+    """What stands behind a colon instead of a value, if it is a comment."""
+    rest = lines[node.line - 1][node.column - 1 :].strip() if node.line <= len(lines) else ""
+    return rest if rest.startswith("#") else ""
 
 
 def _at(event: yaml.Event) -> tuple[int, int]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pandas as pd
+
 from validation.findings import Breach, Fault
 from validation.rules.rule import Rule, breaches, lacks, show
 from validation.schemas.spec import Table
@@ -27,17 +31,17 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
     ordered = whole.sort_values(["claim_id", "line", "step"])
     place = ordered.groupby(["claim_id", "line"]).cumcount() + 1
     off = ordered[(ordered["step"] != place).astype(bool)]
-    steps = off.drop_duplicates(["claim_id", "line"])["step"]
+    steps = place[off.drop_duplicates(["claim_id", "line"]).index]
     lines = ordered.drop_duplicates(["claim_id", "line"])
     count = lines.groupby("claim_id").cumcount() + 1
     off = lines[(lines["line"] != count).astype(bool)]
-    numbers = off.drop_duplicates("claim_id")["line"]
+    numbers = count[off.drop_duplicates("claim_id").index]
     own = ordered["role"] == "document_itself"
     alone = ordered.groupby(["claim_id", "line"])["step"].transform("size") == 1
     mixed = ordered["role"][(own & ~alone).astype(bool)]
     return [
-        *breaches(table, steps, "step", lambda value: _gap("step", value)),
-        *breaches(table, numbers, "line", lambda value: _gap("line", value)),
+        *_gaps(table, steps, "step", whole),
+        *_gaps(table, numbers, "line", whole),
         *breaches(table, mixed, "role", lambda _: _MIXED),
     ]
 
@@ -51,13 +55,23 @@ _MIXED = Fault(
 )
 
 
-def _gap(what: str, value: object) -> Fault:
+def _gaps(
+    table: Table, meant: pd.Series[Any], column: str, attributions: pd.DataFrame
+) -> list[Breach]:
+    """A breach for each row whose number should be another one."""
+    return [
+        Breach(table.name, int(row), column, _gap(column, attributions.at[row, column], number))
+        for row, number in zip(meant.index, meant, strict=True)
+    ]
+
+
+def _gap(what: str, value: object, meant: object) -> Fault:
     return Fault(
         "attribution/missing",
         f"`{what}` numbers count from 1 without a gap",
         found=show(value),
         allowed="1, 2, 3 ...",
-        hint=f"a {what} before this one is missing",
+        hint=f"did you mean {what}: {meant}? Else a {what} before this one is missing",
     )
 
 

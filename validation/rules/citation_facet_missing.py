@@ -8,6 +8,7 @@ from __future__ import annotations
 import pandas as pd
 import pandera.pandas as pa
 
+from validation.evidence.near import nearest_passage
 from validation.evidence.normalise import normalise
 from validation.findings import Breach, Fault
 from validation.rules.rule import Rule, show
@@ -20,7 +21,6 @@ _FACETS = ["value", "subject", "date", "speaker"]
 
 def _check(tables: Tables, table: Table) -> list[Breach]:
     joined = _joined(tables)
-    verbatim = tables["claims"]["value_verbatim"]
     schema = ClaimEvidence.to_schema()
     try:
         schema.validate(joined, lazy=True)
@@ -28,7 +28,7 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
         cases = errors.failure_cases.drop_duplicates(["index", "check"]).to_dict("records")
         checks = [schema.checks[int(case["check_number"])] for case in cases]
         return [
-            _breach(table, int(case["index"]), str(check.title), str(check.description), verbatim)
+            _breach(tables, int(case["index"]), str(check.title), str(check.description))
             for case, check in zip(cases, checks, strict=True)
         ]
     return []
@@ -68,24 +68,37 @@ def _holds_verbatim(claims: pd.DataFrame, citations: pd.DataFrame) -> pd.Series[
     return claims["claim_id"].isin(good).astype(bool)
 
 
-def _breach(table: Table, row: int, facet: str, what: str, verbatim: pd.Series[str]) -> Breach:
+def _breach(tables: Tables, row: int, facet: str, what: str) -> Breach:
     if facet == "verbatim":
+        verbatim = str(tables["claims"]["value_verbatim"].loc[row])
         fault = Fault(
             "citation/facet-missing",
             "a citation of facet value must hold `value_verbatim` word for word",
-            found=show(verbatim.loc[row]),
+            found=show(verbatim),
             allowed="a phrase that holds the figure as it is written",
-            hint="copy the figure with its bound words out of the phrase",
+            hint=_as_written(tables, row, verbatim),
         )
-        return Breach(table.name, row, "value_verbatim", fault)
+        return Breach("claims", row, "value_verbatim", fault)
     fault = Fault(
         "citation/facet-missing",
         f"a claim needs a citation of facet {facet}: it proves {what}",
         found="nothing",
         allowed=f"a citation with facet: {facet}",
-        hint="quote the phrase, under `citations`",
+        hint=f"quote the phrase, under `citations`, with facet: {facet}",
     )
-    return Breach(table.name, row, "citations", fault)
+    return Breach("claims", row, "citations", fault)
+
+
+def _as_written(tables: Tables, row: int, verbatim: str) -> str:
+    """The hint that names the figure as a phrase has it, if one is like what is coded."""
+    citations = tables["citations"]
+    claim = tables["claims"]["claim_id"].loc[row]
+    mine = citations[(citations["claim_id"] == claim).fillna(False).astype(bool)]
+    for exact in mine.loc[(mine["facet"] == "value").astype(bool), "exact"]:
+        passage = nearest_passage(verbatim, exact)
+        if passage:
+            return f'did you mean "{show(passage)}"? Copy it with its bound words out of the phrase'
+    return "copy the figure with its bound words out of the phrase"
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from validation.findings import Breach, Fault
-from validation.near import nearest
+from validation.near import nearest_of
 from validation.rules.rule import Rule, breaches, lacks, show
 from validation.schemas.spec import Table
 from validation.tables import Tables
@@ -13,11 +13,16 @@ from validation.tables import Tables
 _NO_DENOMINATOR = lacks(
     "schema/together",
     "a share needs a `denominator`",
-    "say in own words what it is a share of",
+    "write `denominator`: say in own words what it is a share of",
 )
 
 
 _OTHER_MEASURE = "use another measure, or add the unit to this one's other_units"
+
+
+def _meant(unit: str, allowed: list[str]) -> str:
+    meant = nearest_of(unit, allowed) or (allowed[0] if len(allowed) == 1 else None)
+    return f"did you mean {meant}? Else {_OTHER_MEASURE}" if meant else _OTHER_MEASURE
 
 
 def _check(tables: Tables, table: Table) -> list[Breach]:
@@ -61,7 +66,7 @@ def _unit_breaches(
             f"`unit` must be one of the units of {measure}",
             found=show(unit),
             allowed=", ".join(allowed),
-            hint=nearest(unit, allowed) or _OTHER_MEASURE,
+            hint=_meant(str(unit), allowed),
         )
         found.append(Breach(table.name, int(row), "unit", fault))
     return found

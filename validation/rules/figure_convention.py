@@ -28,7 +28,7 @@ def _fault(coded: object, vague: bool) -> Fault:
         "`value_basis` is convention if, and only if, a vague word gives the bounds",
         found=show(coded),
         allowed="convention" if vague else "stated or converted",
-        hint="see the table vague_words",
+        hint=f"did you mean {'convention' if vague else 'stated'}? See the table vague_words",
     )
 
 

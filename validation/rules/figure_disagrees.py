@@ -28,8 +28,13 @@ def _fault(column: str, given: object, read: object, claim: ReadClaim) -> Fault:
         f"`{column}` is not what the phrase says: {show(claim.phrase)}",
         found=_text(given),
         allowed=_text(read),
-        hint="correct the figure, or quote the phrase that states it",
+        hint=_hint(column, read),
     )
+
+
+def _hint(column: str, read: object) -> str:
+    meant = f"did you mean {column}: {_text(read)}?" if read is not None else f"leave {column} out."
+    return f"{meant} Else quote the phrase that states it"
 
 
 def _text(value: object) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 import pandas as pd
 
 from validation.findings import Breach, Fault
-from validation.near import nearest
+from validation.near import like, nearest_of, same_of
 from validation.rules.rule import Rule, breaches, show
 from validation.schemas.spec import Column, Table
 from validation.tables import Tables
+
+_FEW = 20  # ids that a message lists
 
 
 def _check(tables: Tables, table: Table) -> list[Breach]:
@@ -19,7 +21,7 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
         cells = cells[~is_given(tables, table, column, cells.index)]
         if column.origin != "derived" or tables.package:
             ids = sorted(tables.keys(str(column.references)))
-            told = {value: _fault(column, ids, value) for value in cells.unique()}
+            told = {value: _fault(tables, column, ids, value) for value in cells.unique()}
             found += breaches(table, cells, column.name, told.__getitem__)
     return found
 
@@ -64,17 +66,62 @@ def unknown_cells(tables: Tables, table: Table) -> Iterator[tuple[Column, pd.Ser
             yield column, unknown
 
 
-def _fault(column: Column, ids: list[str], value: str) -> Fault:
+def _fault(tables: Tables, column: Column, ids: list[str], value: str) -> Fault:
     allowed = f"an id of {column.references}"
-    if len(ids) <= 20:
+    if len(ids) <= _FEW:
         allowed += f": {', '.join(ids)}"
     return Fault(
         "key/unknown",
         f"`{column.name}` refers to a row of {column.references} that does not exist",
         found=show(value),
         allowed=allowed,
-        hint=nearest(value, ids) or f"write a record in {column.references} first",
+        hint=_hint(tables, column, ids, value),
     )
+
+
+def _hint(tables: Tables, column: Column, ids: list[str], value: str) -> str:
+    """The id that was meant: by its spelling, or by a name of what has it."""
+    target = str(column.references)
+    other = next((name for name in _with_ids(tables) if value in _ids(tables, name)), None)
+    if other is not None:
+        return f"it is an id of {other}: write one of {target}"
+    names = _names(tables, target)
+    called, near = like(value, names), nearest_of(value, names)
+    named = [names[name] for name in (*called, near) if name is not None]
+    meant = same_of(value, ids) or (named[0] if called else None) or nearest_of(value, ids)
+    meant = meant or (named[0] if named else None)
+    if meant is not None:
+        return f"did you mean {meant}?"
+    first = "choose one of these, " if len(ids) <= _FEW else ""
+    leave = "leave the key out, " if column.nullable else ""
+    joint = "or " if first or leave else ""
+    return f"{first}{leave}{joint}write a record in {target} first"
+
+
+def _ids(tables: Tables, name: str) -> set[str]:
+    return {*tables.keys(name), *tables.known.get(name, ())}
+
+
+def _with_ids(tables: Tables) -> list[str]:
+    """The tables whose rows have an id that people write."""
+    return [
+        table.name
+        for table in tables.declaration.values()
+        if len(table.primary_key) == 1 and table[table.primary_key[0]].origin == "written"
+    ]
+
+
+def _names(tables: Tables, target: str) -> dict[str, str]:
+    """The ids of a table's rows by their names, also by those in lists inside them."""
+    key = tables.declaration[target].primary_key[0]
+    found: dict[str, str] = {}
+    for table in tables.declaration.values():
+        if (table.name == target or target in table.parents) and key in table.by_name:
+            for name in ("name", "title"):
+                if name in table.by_name:
+                    rows = tables[table.name][[name, key]].dropna()
+                    found = {**dict(zip(rows[name], rows[key], strict=True)), **found}
+    return found
 
 
 RULE = Rule(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from validation.findings import Breach, Fault
-from validation.rules.rule import Rule, breaches
+from validation.rules.rule import Rule
 from validation.schemas.spec import Table
 from validation.tables import Tables
 
@@ -19,17 +17,21 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
         prefix = (
             frame[column.name].str.split(".", n=1).list[0] if len(frame) else frame[column.name]
         )
-        wrong = frame[column.name][prefix != frame[outer[0].name]]
-        found += breaches(table, wrong, column.name, partial(_fault, column.name))
+        wrong = frame[prefix != frame[outer[0].name]][[column.name, outer[0].name]]
+        found += [
+            Breach(table.name, int(row), column.name, _fault(column.name, str(own), str(around)))
+            for row, own, around in wrong.itertuples(name=None)
+        ]
     return found
 
 
-def _fault(column: str, value: object) -> Fault:
+def _fault(column: str, own: str, around: str) -> Fault:
     return Fault(
         "record/id",
         f"`{column}` must begin with the id of the record around it and a full stop",
-        found=str(value),
-        hint="ids are written in full",
+        found=own,
+        allowed=f"{around}. and a few words",
+        hint=f"did you mean {around}.{own.partition('.')[2]}?",
     )
 
 

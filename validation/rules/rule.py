@@ -8,8 +8,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from validation import faults
-from validation.findings import Breach, Fault
+from validation.findings import Breach, Fault, show
 from validation.schemas.spec import Table
 from validation.tables import Tables
 
@@ -57,4 +56,4 @@ def lacks(code: str, message: str, hint: str, allowed: str | None = None) -> Fau
     return Fault(code, message, found="nothing", allowed=allowed, hint=hint)
 
 
-show = faults.show
+__all__ = ["Rule", "Scope", "breaches", "lacks", "show"]

@@ -9,8 +9,9 @@ import pandas as pd
 import pandera.pandas as pa
 
 from validation import faults
-from validation.findings import Breach, Fault
+from validation.findings import Breach, Fault, show
 from validation.schemas.base import TableModel
+from validation.schemas.claim_rules import BOUNDS
 from validation.schemas.spec import Table
 
 _KEYWORDS = {
@@ -21,6 +22,8 @@ _KEYWORDS = {
     "less_than_or_equal_to": "maximum",
     "max_words": "maxWords",
 }
+# Rules that say when a cell is filled name that cell first.
+_FILLED = re.compile(r" written if| has a | have a | needs a | has no ")
 _TOGETHER = "change one of these cells, so that what the message says holds"
 _GRAVITY = ["not_null", "enum", "pattern", "minimum", "maximum", "maxWords"]
 
@@ -77,13 +80,27 @@ def _cell_breach(table: Table, failure: _Failure) -> Breach:
     return Breach(table.name, failure.row, failure.column, fault)
 
 
+def _hint(failure: _Failure, named: list[str], row: Any) -> str:
+    """Which cell to write or to leave out, where the rule is about whether one is filled."""
+    if failure.check == "bounds_of_comparator":
+        wanted = BOUNDS[row["comparator"]]
+        wrong = [name for name, want in wanted.items() if pd.isna(row[name]) == want]
+        acts = [f"{'write' if wanted[name] else 'leave out'} `{name}`" for name in wrong]
+        return f"{' and '.join(acts)}, or change `comparator`"
+    if not named or not _FILLED.search(failure.description):
+        return _TOGETHER
+    first, *others = dict.fromkeys(named)
+    act = "write" if pd.isna(row[first]) else "leave out"
+    return ", or change ".join([f"{act} `{first}`", *(f"`{name}`" for name in others[:1])])
+
+
 def _row_breach(table: Table, failure: _Failure, frame: pd.DataFrame) -> Breach:
     named = [name for name in re.findall(r"`(\w+)`", failure.description) if name in frame]
     shown = dict.fromkeys([*named, failure.column])
     cells = frame.loc[failure.row, list(shown)]
     found = ", ".join(
-        f"{name} is {'empty' if cell is pd.NA else faults.show(cell)}"
-        for name, cell in cells.items()
+        f"{name} is {'empty' if cell is pd.NA else show(cell)}" for name, cell in cells.items()
     )
-    fault = Fault("schema/together", failure.description, found=found, hint=_TOGETHER)
+    hint = _hint(failure, named, frame.loc[failure.row])
+    fault = Fault("schema/together", failure.description, found=found, hint=hint)
     return Breach(table.name, failure.row, failure.column, fault)

@@ -8,6 +8,13 @@ import pandera.pandas as pa
 from validation.schemas.base import is_any
 from validation.schemas.status import StatusModel
 
+# Which bounds each comparator has; `vague` may have any.
+BOUNDS = {
+    **{key: {"value_low": True, "value_high": True} for key in ("equal", "about", "between")},
+    **{key: {"value_low": True, "value_high": False} for key in ("at_least", "more_than")},
+    **{key: {"value_low": False, "value_high": True} for key in ("at_most", "less_than")},
+}
+
 
 def bounds_fit(frame: pd.DataFrame) -> pd.Series[bool]:
     """Rows that have the bounds which their comparator has; what they are is judged later."""

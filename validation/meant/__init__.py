@@ -1,0 +1,1 @@
+"""What was meant by a value of another form: a date, number, id or code, in the right form."""
