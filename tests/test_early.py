@@ -24,9 +24,9 @@ Edit = Callable[[str, str, str], None]
 _EARLY = """
 import sys
 from pathlib import Path
-from src.build.early import early
+from src.build.early import early, told
 from src.project import Project
-found, _ = early(Project(Path(sys.argv[1])), lambda path: path.name == sys.argv[2])
+found = told(early(Project(Path(sys.argv[1])), lambda path: path.name == sys.argv[2]))
 assert not {"pandas", "pandera", "pyarrow", "numpy"} & set(sys.modules), "imported too early"
 print([f"{f.check}:{f.line}:{f.column}" for f in found])
 """

@@ -13,19 +13,23 @@ from validation.output.style import Line
 from validation.schemas import kept
 
 
-def early(project: Project, wanted: Callable[[Path], bool]) -> tuple[list[Finding], set[Line]]:
-    """The findings that `read` has of the files wanted, and the lines that must not be quoted.
+def early(project: Project, wanted: Callable[[Path], bool] | None) -> Written:
+    """The records, or those in the files wanted, read by the declaration that is kept."""
+    return read(project, kept.declaration(), wanted)
 
-    Those are lines on which several rows stand: what else is on them has not been judged yet,
-    and may be what must not be spread.
-    """
-    written = read(project, kept.declaration(), wanted)
+
+def told(written: Written) -> list[Finding]:
+    """What is wrong with their shape, in the order of their places."""
     report = Report()
     report.add(written.findings)
-    return report.findings, _crowded(written)
+    return report.findings
 
 
-def _crowded(written: Written) -> set[Line]:
+def crowded(written: Written) -> set[Line]:
+    """Lines that must not be quoted yet: several rows stand on them.
+
+    What else is on such a line has not been judged, and may be what must not be spread.
+    """
     rows = (row for rows in written.rows.values() for row in rows)
     lines = Counter((row.file.file, row.node.line) for row in rows)
     return {line for line, number in lines.items() if number > 1}

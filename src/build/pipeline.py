@@ -9,7 +9,7 @@ import pandas as pd
 
 from src.build.compile import compile_tables
 from src.build.files import Files, generated_files
-from src.build.read import read
+from src.build.read import Written, read
 from src.build.write import stale_files
 from src.evidence import anchors
 from src.evidence.search import Search
@@ -45,13 +45,14 @@ def build(
     models: Mapping[str, type[TableModel]] = MODELS,
     withheld: Withheld | None = None,
     texts: Mapping[str, ArchivedText] | None = None,
+    written: Written | None = None,
 ) -> Built:
     """Builds in memory and writes nothing.
 
     `withheld` are the names that no text may hold. With `texts`, by their SHA-256, every phrase is
-    looked for in its text too.
+    looked for in its text too. `written` are the records, if they were read already.
     """
-    written = read(project, declaration)
+    written = written or read(project, declaration)
     lock, broken = anchors.read(project.anchors)
     tables = compile_tables(written, declaration, lock)
     tables.withheld = withheld

@@ -11,6 +11,7 @@ from validation.findings import Report
 
 if TYPE_CHECKING:
     from src.build.pipeline import Built
+    from src.build.read import Written
 
 TOLD = "validate the records and write the data package"
 
@@ -32,10 +33,11 @@ def run(options: argparse.Namespace) -> Report:
     return result.report
 
 
-def built(options: argparse.Namespace, project: Project) -> Built:
+def built(options: argparse.Namespace, project: Project, written: Written | None = None) -> Built:
     """Builds in memory; with an archive at hand, every phrase is looked for in its text too."""
     from src.build import pipeline
     from validation.evidence import archive
 
     texts = archive.texts(shared.archive_of(options)) if options.archive is not None else None
-    return pipeline.build(project, withheld=shared.withheld_names(options), texts=texts)
+    withheld = shared.withheld_names(options)
+    return pipeline.build(project, withheld=withheld, texts=texts, written=written)

@@ -6,13 +6,18 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from src.build import early
 from src.commands import build
 from src.commands import options as shared
 from src.commands.options import WrongUseError
 from src.project import Project
-from validation.findings import Finding, Report
+from validation.findings import Report
 from validation.output import text
+
+if TYPE_CHECKING:
+    from src.build.read import Written
 
 TOLD = "validate all that build does, writing nothing"
 
@@ -36,33 +41,30 @@ def run(options: argparse.Namespace) -> Report | None:
 
         watch.run(options, project, lambda: _checked(options, project, wanted))
         return None
-    told = _tell_early(options, project, wanted) if options.format == "text" else []
-    report = _checked(options, project, wanted)
+    if options.format != "text":
+        return _checked(options, project, wanted)
+    written = early.early(project, wanted if options.paths else None)
+    told = early.told(written)
+    sys.stdout.write(text.findings(told, shared.style_of(options), early.crowded(written)))
+    sys.stdout.flush()
+    report = _checked(options, project, wanted, None if options.paths else written)
     report.told = frozenset(told)
     return report
 
 
 def _checked(
-    options: argparse.Namespace, project: Project, wanted: Callable[[Path], bool]
+    options: argparse.Namespace,
+    project: Project,
+    wanted: Callable[[Path], bool],
+    written: Written | None = None,
 ) -> Report:
     from src.build import pipeline
 
-    built = build.built(options, project)
+    built = build.built(options, project, written)
     pipeline.add_stale(project, built)
     report = built.report
-    report.findings = [f for f in report.findings if wanted(project.root.resolve() / f.file)]
+    report.findings = [found for found in report.findings if wanted(project.root / found.file)]
     return report
-
-
-def _tell_early(
-    options: argparse.Namespace, project: Project, wanted: Callable[[Path], bool]
-) -> list[Finding]:
-    from src.build.early import early
-
-    found, crowded = early(project, lambda path: wanted(path.resolve()))
-    sys.stdout.write(text.findings(found, shared.style_of(options), crowded))
-    sys.stdout.flush()
-    return found
 
 
 def _wanted(project: Project, paths: Sequence[Path]) -> Callable[[Path], bool]:
@@ -74,4 +76,9 @@ def _wanted(project: Project, paths: Sequence[Path]) -> Callable[[Path], bool]:
             raise WrongUseError(f"there is no {path}")
         if not full.is_relative_to(root):
             raise WrongUseError(f"{path} lies outside {project.root}")
-    return lambda full: not chosen or any(full.is_relative_to(path) for path in chosen)
+
+    def wanted(path: Path) -> bool:
+        full = path.resolve()
+        return not chosen or any(full.is_relative_to(one) for one in chosen)
+
+    return wanted
