@@ -61,7 +61,7 @@ diff: .venv/.requirements
 	@./refusals diff -- "$$OLD" "$${NEW:-.}"
 
 test: .venv/.requirements-test
-	@.venv/bin/python -m pytest -n auto $(TESTS)
+	@.venv/bin/python -m pytest -n auto --dist loadgroup $(TESTS)
 
 mutants: .venv/.requirements
 	@.venv/bin/python -m src.score

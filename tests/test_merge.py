@@ -17,6 +17,9 @@ import pytest
 from tests.clones import Desk, cloned, upstream
 from tests.test_contributing import MERGE, commands
 
+# They share what takes longest, the repository that is prepared.
+pytestmark = pytest.mark.xdist_group("merge")
+
 FETCH, JOIN, *MEND, COMMIT, PUSH = commands(MERGE)
 ADDED = "git add data docs datapackage.json"
 

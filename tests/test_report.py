@@ -12,6 +12,8 @@ import pytest
 from tests.clones import Desk, cloned, upstream
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.xdist_group("report")  # they share a clone
+
 SOURCE = "data/records/sources/kontur-2023-12-14-desert-or-die.yaml"
 WORKFLOWS = ROOT / ".github" / "workflows"
 
