@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Iterable, Mapping
+import operator
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -23,6 +24,7 @@ from validation.tables import Tables, frame_of, typed
 Cells = dict[str, Any]
 
 _recall = Recall(pd.DataFrame.equals)
+_recall_rows = Recall(operator.eq)
 
 
 def compile_tables(written: Written, declaration: Declaration, anchors: Iterable[Anchor]) -> Tables:
@@ -32,7 +34,9 @@ def compile_tables(written: Written, declaration: Declaration, anchors: Iterable
         for name, rows in written.rows.items()
     }
     _derive_from_anchors(cells, list(anchors))
-    frames = {name: _frame(declaration[name], rows) for name, rows in cells.items()}
+    frames = {
+        name: _frame(declaration[name], written.rows[name], held) for name, held in cells.items()
+    }
     tables = Tables(
         declaration,
         frames,
@@ -70,8 +74,16 @@ def _value(row: Row, name: str) -> Any:
     return float(value) if value is not None and row.table[name].type == "number" else value
 
 
-def _frame(table: Table, rows: Mapping[int, Cells]) -> pd.DataFrame:
-    return frame_of(table, list(rows.values())).set_axis(pd.Index(list(rows), dtype="int64"))
+def _frame(table: Table, rows: Sequence[Row], cells: Mapping[int, Cells]) -> pd.DataFrame:
+    """The table; the same object as the last time, if its rows are, and nothing is derived."""
+
+    def made() -> pd.DataFrame:
+        index = pd.Index(list(cells), dtype="int64")
+        return frame_of(table, list(cells.values())).set_axis(index)
+
+    if any(column.origin == "derived" for column in table.columns):
+        return made()
+    return _recall_rows(table.name, [table, *((at, rows[at]) for at in cells)], made)
 
 
 def _derive_from_anchors(cells: Mapping[str, Mapping[int, Cells]], anchors: list[Anchor]) -> None:
