@@ -7,6 +7,7 @@
 #   make diff     what differs between two versions of the data: OLD=… NEW=… (here, if not told)
 #   make test     run the tests; narrow them with TESTS="tests/some_test.py -k name"
 #   make mutants  plant faults in the records and see that they are caught: docs/score.md
+#   make bench    how long reading figures, proving phrases and checking take
 #   make lock     pin the requirements again; newer ones with UPGRADE=--upgrade
 #   make clean    remove .venv, dist and caches (nothing that git tracks)
 
@@ -24,7 +25,7 @@ ifeq ($(strip $(HOME)),)
 export PIP_NO_CACHE_DIR := 1
 endif
 
-.PHONY: build check verify add diff test mutants lock clean
+.PHONY: build check verify add diff test mutants bench lock clean
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := build
 
@@ -65,6 +66,11 @@ test: .venv/.requirements-test
 
 mutants: .venv/.requirements
 	@.venv/bin/python -m src.score
+
+bench: .venv/.requirements
+	@.venv/bin/python -m benchmarks.figures
+	@.venv/bin/python -m benchmarks.phrases
+	@.venv/bin/python -m benchmarks.check
 
 .venv/.requirements: requirements.lock
 	@if ! command -v "$(PYTHON)" >/dev/null 2>&1; then \
