@@ -32,6 +32,7 @@ from validation.rules import (
     key_duplicate,
     key_orphan,
     key_unknown,
+    language_tag,
     record_encoding,
     record_id,
     schema_unique,
@@ -40,6 +41,7 @@ from validation.rules import (
 RULES = (
     record_encoding.RULE,
     record_id.RULE,
+    language_tag.RULE,
     date_impossible.RULE,
     date_order.RULE,
     citation_too_long.RULE,
