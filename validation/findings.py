@@ -68,12 +68,12 @@ class Finding:
             check=fault.check,
             severity=fault.severity,
             table=table,
-            record=_shown(place.record),
-            field=_shown(field),
+            record=_shown(place.record, _LONGEST_ID),
+            field=_shown(field, _LONGEST_ID),
             file=printable(place.file),
             line=place.line,
             column=place.column,
-            message=printable(fault.message),
+            message=_cut(printable(fault.message), _LONGEST),
             found=_shown(fault.found),
             allowed=_shown(fault.allowed),
             hint=_shown(fault.hint),
@@ -112,6 +112,11 @@ class Report:
         }
 
 
+# A text of the record stands in every finding of it: a megabyte, told a thousand times, is no
+# message. Lists of what is allowed are the longest that are meant to be read.
+_LONGEST = 4000
+_LONGEST_ID = 200
+
 # Control and formatting characters, surrogates, line and paragraph separators, and the like.
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
@@ -127,12 +132,15 @@ def show(value: Any) -> str:
     """A value as a message shows it: on one line, and no longer than a line."""
     text = f"{value:.15g}" if isinstance(value, float) else str(value)
     text = "nothing" if value is None else text
-    text = printable(text)
-    return text if len(text) <= 80 else text[:77] + "..."
+    return _cut(printable(text[:_LONGEST]), 80)
 
 
-def _shown(text: str | None) -> str | None:
-    return None if text is None else printable(text)
+def _shown(text: str | None, longest: int = _LONGEST) -> str | None:
+    return None if text is None else _cut(printable(text), longest)
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 3]}..."
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:

@@ -22,18 +22,23 @@ from validation.records.clean_text import unclean_at
 from validation.records.nodes import Mapping
 
 MAX_BYTES = 1024 * 1024
+MAX_FINDINGS = 1000  # in one file: beyond, it is no record with mistakes in it
 
 _recall = Recall(operator.eq)
 
 
 @dataclass(frozen=True)
 class RecordFile:
-    """One file that could be read as YAML; `root` is always a mapping."""
+    """One file that could be read as YAML; `root` is always a mapping.
+
+    `told` takes what is found wrong with its rows, in no particular order.
+    """
 
     table: str
     stem: str
     file: str
     root: Mapping
+    told: list[Finding] = field(default_factory=list, compare=False, repr=False)
 
 
 @dataclass
@@ -138,6 +143,8 @@ def _take(records: Records, table: str, path: Path, name: str) -> None:
             hint="write each key, a colon and its value on a line",
         )
         faults = [(1, 1, what)] if text.strip() else [(1, 1, _EMPTY)]
+    if len(faults) > MAX_FINDINGS:
+        faults = [*faults[:MAX_FINDINGS], (1, 1, CROWDED)]
     for line, column, what in faults:
         records.findings.append(
             Finding.at(Place(name, line, column, printable(path.stem)), what, table=table)
@@ -153,6 +160,12 @@ _EMPTY = Fault(
     "the file is empty",
     allowed="a mapping of keys to values",
     hint="write the record, or take the file out",
+)
+CROWDED = Fault(
+    "record/too-large",
+    "more is wrong with the file than is told",
+    allowed=f"{MAX_FINDINGS:,} findings",
+    hint="mend what is told, or write the file anew",
 )
 _TOO_LARGE = Fault(
     "record/too-large",
