@@ -18,6 +18,7 @@ from src.evidence.extract import extract
 from src.evidence.opened import OpenedSource
 from src.evidence.suggest import figures
 from src.project import Project
+from validation.evidence.archive import NotATextError, texts
 from validation.evidence.match import find
 from validation.evidence.normalise import with_places
 from validation.evidence.prove import Phrase, prove
@@ -133,6 +134,25 @@ def test_a_phrase_that_stands_everywhere_is_ambiguous() -> None:
 def test_a_phrase_that_stands_nowhere(phrase: str) -> None:
     fault = prove(Phrase(phrase), with_places(TEXT), {}, None)
     assert isinstance(fault, Fault)
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u0316" * 100_000, "\u0316\u0301" * 200_000])
+def test_a_heap_of_marks_in_a_text_or_phrase_is_not_normalised(tmp_path: Path, marks: str) -> None:
+    (tmp_path / "a.txt").write_text(f"5{marks} men\n", encoding="utf-8")
+    with pytest.raises(NotATextError, match="heap of combining marks"):
+        texts(tmp_path)
+    assert Reader("en", [], []).read_all(f"5{marks} men") == []
+
+
+def test_exceptions_that_no_longer_apply(project: Path) -> None:
+    rows = "".join(
+        f"  - {{check: figure/unread, record: kontur-{i}, reason: R}}\n" for i in range(4_000)
+    )
+    path = project / "data" / "records" / "exceptions.yaml"
+    path.write_text(f"exceptions:\n{rows}", encoding="utf-8")
+    found = build(Project(project)).report.findings
+    assert {f.check for f in found} == {"key/orphan"}
+    assert len(found) == 4_000
 
 
 @pytest.mark.parametrize("facet", ["value", "left_out"])
