@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
@@ -80,6 +81,15 @@ class Finding:
         )
 
 
+MAX_FINDINGS = 1000  # of one file: beyond, it is no file with mistakes in it
+CROWDED = Fault(
+    "record/too-large",
+    "more is wrong with the file than is told",
+    allowed=f"{MAX_FINDINGS:,} findings",
+    hint="mend what is told, or write the file anew",
+)
+
+
 @dataclass
 class Report:
     """All findings of a run, and how much was checked. `told` are those printed already."""
@@ -99,9 +109,19 @@ class Report:
         return not self.errors and any(self.checked.values())
 
     def add(self, findings: Iterable[Finding]) -> None:
-        """Takes in findings, in the order of their places."""
+        """Takes in findings, in the order of their places; of one file, no more than are read."""
         self.findings.extend(findings)
         self.findings.sort(key=_order)
+        for file, number in Counter(finding.file for finding in self.findings).items():
+            if number > MAX_FINDINGS + 1:
+                self._cut(file)
+
+    def _cut(self, file: str) -> None:
+        """Leaves out what is more than is told of a file, and tells that."""
+        its = [f for f in self.findings if f.file == file and f.message != CROWDED.message]
+        much = Finding.at(Place(file, 1, 1), CROWDED)
+        kept = [much, *its[:MAX_FINDINGS], *(f for f in self.findings if f.file != file)]
+        self.findings = sorted(kept, key=_order)
 
     def as_json(self) -> Mapping[str, Any]:
         """The object of `--format json`."""

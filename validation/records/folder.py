@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from validation.findings import Fault, Finding, Place, printable
+from validation.findings import CROWDED, MAX_FINDINGS, Fault, Finding, Place, printable
 from validation.near import nearest
 from validation.recall import Recall
 from validation.records import yaml_reader
@@ -22,7 +22,6 @@ from validation.records.clean_text import unclean_at
 from validation.records.nodes import Mapping
 
 MAX_BYTES = 1024 * 1024
-MAX_FINDINGS = 1000  # in one file: beyond, it is no record with mistakes in it
 
 _recall = Recall(operator.eq)
 
@@ -160,12 +159,6 @@ _EMPTY = Fault(
     "the file is empty",
     allowed="a mapping of keys to values",
     hint="write the record, or take the file out",
-)
-CROWDED = Fault(
-    "record/too-large",
-    "more is wrong with the file than is told",
-    allowed=f"{MAX_FINDINGS:,} findings",
-    hint="mend what is told, or write the file anew",
 )
 _TOO_LARGE = Fault(
     "record/too-large",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from validation.findings import Fault, Finding, Place
-from validation.records.folder import CROWDED, MAX_FINDINGS, RecordFile
+from validation.findings import CROWDED, MAX_FINDINGS, Fault, Finding, Place
+from validation.records.folder import RecordFile
 from validation.records.nodes import AnyNode, Mapping, Scalar, Sequence
 from validation.schemas.spec import Column, Declaration, Table, children, written_columns
 
