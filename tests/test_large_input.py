@@ -5,6 +5,7 @@ Each case is small enough to run in a second, and took minutes, or gigabytes, wi
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,13 +19,17 @@ from src.evidence.extract import extract
 from src.evidence.opened import OpenedSource
 from src.evidence.suggest import figures
 from src.project import Project
+from tests.planted import edit_descriptor
 from validation.evidence.archive import NotATextError, texts
 from validation.evidence.match import find
 from validation.evidence.normalise import with_places
 from validation.evidence.prove import Phrase, prove
 from validation.figures.reader import Reader
 from validation.findings import MAX_FINDINGS, Fault, Finding, Place
+from validation.harm.contact import contact_in
+from validation.harm.exact_place import exact_place_in
 from validation.near import nearest_of
+from validation.package.judge import judge_package
 from validation.records.folder import read_folder
 from validation.rules.cycles import first_of_each, in_cycles
 
@@ -144,6 +149,13 @@ def test_a_heap_of_marks_in_a_text_or_phrase_is_not_normalised(tmp_path: Path, m
     assert Reader("en", [], []).read_all(f"5{marks} men") == []
 
 
+@pytest.mark.parametrize("piece", ["1", "a", "a.", "a@", "+", "ул. ", "Street "])
+def test_long_words_are_searched_for_harm(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    assert contact_in(text) is None or contact_in(text)
+    assert exact_place_in(text) is None or exact_place_in(text)
+
+
 def test_exceptions_that_no_longer_apply(project: Path) -> None:
     rows = "".join(
         f"  - {{check: figure/unread, record: kontur-{i}, reason: R}}\n" for i in range(4_000)
@@ -153,6 +165,16 @@ def test_exceptions_that_no_longer_apply(project: Path) -> None:
     found = build(Project(project)).report.findings
     assert {f.check for f in found} == {"key/orphan", "record/too-large"}
     assert len(found) == MAX_FINDINGS + 1
+
+
+@pytest.mark.parametrize("path", ["a\0b", "\ud800"])
+def test_a_path_that_no_file_can_have(package: Path, path: str) -> None:
+    edit_descriptor(package, lambda content: content["resources"][0].update(path="PATH"))
+    file = package / "datapackage.json"
+    file.write_text(file.read_text(encoding="utf-8").replace('"PATH"', json.dumps(path)))
+    found = judge_package(package).findings
+    assert found[0].check == "package/descriptor"
+    assert "must name one file" in found[0].message
 
 
 @pytest.mark.parametrize("facet", ["value", "left_out"])
