@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from src.commands import options as shared
-from validation.findings import Report
+from validation.findings import Report, printable
 from validation.output.render import render
 from validation.told import ToldError
 
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         report: Report | None = options.run(options)
     except ToldError as error:
-        print(f"refusals: {error}", file=sys.stderr)
+        print(f"refusals: {printable(str(error))}", file=sys.stderr)
         return error.status
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""

@@ -82,6 +82,7 @@ UNLIKELY = {
     "a record is a file, not a folder": "a folder whose name ends with .yaml",
     "a record is a file, not a link": "git rarely holds links",
     "a record is an ordinary file": "a device or pipe",
+    "more is wrong with the file than is told": "more than a thousand findings in one file",
     "not readable": "stands in for a fault that is always there",
     "not readable: .*": "git holds readable files",
     "not clean text": "the rule is only handed texts that are not",

@@ -1,10 +1,11 @@
-"""No text brings a reader down: neither that of records nor that of figures, nor the finder.
+"""No text brings a reader down: of records, of figures, of what was meant; nor the finder.
 
 Bounded by a number of examples, of which CI draws new ones each time.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,14 @@ from validation.findings import Fault
 from validation.harm.contact import contact_in
 from validation.harm.exact_place import exact_place_in
 from validation.harm.words import words
+from validation.meant import hints
+from validation.meant.forms import form_meant
+from validation.meant.numbers import number_meant
 from validation.records import yaml_reader
 from validation.records.folder import read_folder
+from validation.records.yaml_slips import conflict, slip
+from validation.schemas.registry import DECLARATION
+from validation.schemas.spec import Column
 from validation.schemas.terms import Comparator
 
 EXAMPLES = settings(max_examples=400, deadline=2000, suppress_health_check=list(HealthCheck))
@@ -105,3 +112,45 @@ def test_any_text_can_be_searched_for_harm(text: str) -> None:
     assert contact_in(text) is None or contact_in(text)
     assert exact_place_in(text) is None or exact_place_in(text)
     assert all(words(text))
+
+
+MEANT = st.one_of(
+    st.text(max_size=80),
+    st.lists(PIECES, max_size=12).map("".join),
+    st.lists(st.sampled_from([*"0123456789-/.~?%X ", "since", "to", "..", "May", "мая"])).map(
+        "".join
+    ),
+)
+COLUMNS = [column for table in DECLARATION.values() for column in table.columns]
+
+
+@EXAMPLES
+@given(text=MEANT, column=st.sampled_from(COLUMNS))
+def test_any_value_has_a_hint_or_none(text: str, column: Column) -> None:
+    for hint in (hints.of_form, hints.of_term, hints.of_day):
+        assert hint(column, text)
+    for value in (text, [text], {text: text}, 1.5, True):
+        assert hints.of_type(column, value, None) is None or hints.of_type(column, value, text)
+    meant = form_meant(column, text)
+    assert meant is None or column.pattern is None or re.fullmatch(column.pattern, meant)
+    number = number_meant(text)
+    assert number is None or float(number) >= 0
+
+
+@EXAMPLES
+@given(
+    text=st.lists(YAML, max_size=40).map("".join),
+    problem=st.sampled_from([
+        "could not find expected ':'", "mapping values are not allowed in this context",
+        "did not find expected '-' indicator", "did not find expected key", "",
+    ]),
+    line=st.integers(1, 10),
+    column=st.integers(1, 40),
+)  # fmt: skip
+def test_any_slip_has_a_place(text: str, problem: str, line: int, column: int) -> None:
+    for found in (conflict(text), slip(text, problem, line, column)):
+        if found is not None:
+            assert 1 <= found[0] <= max(text.count("\n") + 1, line)
+            assert found[1] >= 1
+            assert found[2]
+            assert found[3]

@@ -7,6 +7,7 @@ import io
 import sys
 from pathlib import Path
 
+from validation.findings import printable
 from validation.output.render import FORMATS, render
 from validation.output.style import Style, has_colours
 
@@ -31,10 +32,10 @@ def main() -> int:
         names = None if options.withheld is None else Withheld.read(options.withheld)
         report = judge_package(options.package, withheld=names, texts=texts)
     except NotAListError as error:
-        print(f"validation: {error}", file=sys.stderr)
+        print(f"validation: {printable(str(error))}", file=sys.stderr)
         return 2
     except archive.NotATextError as error:
-        print(f"validation: {error}", file=sys.stderr)
+        print(f"validation: {printable(str(error))}", file=sys.stderr)
         return 1
     except OSError as error:
         print(f"validation: {error.filename}: {error.strerror}", file=sys.stderr)

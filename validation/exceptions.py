@@ -8,6 +8,7 @@ from validation.findings import Breach, Fault, show
 from validation.near import nearest
 from validation.tables import Tables
 
+_MOST = 50  # records that are not there, for which the one that was meant is looked for
 _OWNERS = ("claim_id", "event_id", "organization_id", "source_id")
 
 
@@ -36,22 +37,24 @@ class Exceptions:
 
     def stale(self) -> list[Breach]:
         """A breach for each exception that has not applied."""
+        left = [(pair, row) for pair, row in self._rows.items() if pair not in self._applied]
+        ids = self._ids() if left else set()
+        lost = dict.fromkeys(record for (_, record), _ in left if record not in ids)
+        meant = {record: nearest(record, sorted(ids)) for record in list(lost)[:_MOST]}
         return [
-            Breach("exceptions", row, "record", _stale(*pair, self._meant(pair[1])))
-            for pair, row in self._rows.items()
-            if pair not in self._applied
+            Breach("exceptions", row, "record", _stale(*pair, meant.get(pair[1])))
+            for pair, row in left
         ]
 
-    def _meant(self, record: str) -> str | None:
-        """The record that was meant, where there is none of that id."""
+    def _ids(self) -> set[str]:
+        """The ids of all records."""
         tables = self._tables.declaration.values()
-        ids = {
+        return {
             key
             for table in tables
             if len(table.primary_key) == 1 and table[table.primary_key[0]].origin == "written"
             for key in self._tables.keys(table.name)
         }
-        return None if record in ids else nearest(record, sorted(ids))
 
 
 def record_of(tables: Tables, breach: Breach) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
@@ -68,16 +69,25 @@ class Finding:
             check=fault.check,
             severity=fault.severity,
             table=table,
-            record=_shown(place.record),
-            field=_shown(field),
+            record=_shown(place.record, _LONGEST_ID),
+            field=_shown(field, _LONGEST_ID),
             file=printable(place.file),
             line=place.line,
             column=place.column,
-            message=printable(fault.message),
+            message=_cut(printable(fault.message), _LONGEST),
             found=_shown(fault.found),
             allowed=_shown(fault.allowed),
             hint=_shown(fault.hint),
         )
+
+
+MAX_FINDINGS = 1000  # of one file: beyond, it is no file with mistakes in it
+CROWDED = Fault(
+    "record/too-large",
+    "more is wrong with the file than is told",
+    allowed=f"{MAX_FINDINGS:,} findings",
+    hint="mend what is told, or write the file anew",
+)
 
 
 @dataclass
@@ -99,9 +109,19 @@ class Report:
         return not self.errors and any(self.checked.values())
 
     def add(self, findings: Iterable[Finding]) -> None:
-        """Takes in findings, in the order of their places."""
+        """Takes in findings, in the order of their places; of one file, no more than are read."""
         self.findings.extend(findings)
         self.findings.sort(key=_order)
+        for file, number in Counter(finding.file for finding in self.findings).items():
+            if number > MAX_FINDINGS + 1:
+                self._cut(file)
+
+    def _cut(self, file: str) -> None:
+        """Leaves out what is more than is told of a file, and tells that."""
+        its = [f for f in self.findings if f.file == file and f.message != CROWDED.message]
+        much = Finding.at(Place(file, 1, 1), CROWDED)
+        kept = [much, *its[:MAX_FINDINGS], *(f for f in self.findings if f.file != file)]
+        self.findings = sorted(kept, key=_order)
 
     def as_json(self) -> Mapping[str, Any]:
         """The object of `--format json`."""
@@ -111,6 +131,11 @@ class Report:
             "findings": [asdict(finding) for finding in self.findings],
         }
 
+
+# A text of the record stands in every finding of it: a megabyte, told a thousand times, is no
+# message. Lists of what is allowed are the longest that are meant to be read.
+_LONGEST = 4000
+_LONGEST_ID = 200
 
 # Control and formatting characters, surrogates, line and paragraph separators, and the like.
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
@@ -127,12 +152,15 @@ def show(value: Any) -> str:
     """A value as a message shows it: on one line, and no longer than a line."""
     text = f"{value:.15g}" if isinstance(value, float) else str(value)
     text = "nothing" if value is None else text
-    text = printable(text)
-    return text if len(text) <= 80 else text[:77] + "..."
+    return _cut(printable(text[:_LONGEST]), 80)
 
 
-def _shown(text: str | None) -> str | None:
-    return None if text is None else printable(text)
+def _shown(text: str | None, longest: int = _LONGEST) -> str | None:
+    return None if text is None else _cut(printable(text), longest)
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 3]}..."
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:

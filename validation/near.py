@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+from rapidfuzz import fuzz, process
+
+_MOST = 50  # terms that difflib compares: it takes a millisecond for a long id
 
 _JOINTS = re.compile(r"[\s_-]+")
 
@@ -43,10 +48,18 @@ def nearest_of(wrong: str, right: Iterable[str]) -> str | None:
     inner = [term for fold, term in folded.items() if fold.endswith(f".{meant}")]
     if inner:
         return inner[0]
-    near = difflib.get_close_matches(
-        meant, list(folded), n=1, cutoff=0.6 if len(meant) > 8 else 0.65
+    near = _close(meant, list(folded), 0.6 if len(meant) > 8 else 0.65)
+    return folded[near] if near is not None else None
+
+
+def _close(wrong: str, right: list[str], cutoff: float) -> str | None:
+    """The nearest by difflib, of those that rapidfuzz finds nearest, whose ratio is no smaller."""
+    alike = process.extract(
+        wrong, right, scorer=fuzz.ratio, score_cutoff=100 * cutoff - 1e-6, limit=_MOST
     )
-    return folded[near[0]] if near else None
+    places = sorted(place for _, _, place in alike)
+    near = difflib.get_close_matches(wrong, [right[at] for at in places], n=1, cutoff=cutoff)
+    return near[0] if near else None
 
 
 def holding(wrong: str, right: Iterable[str]) -> list[str]:
@@ -66,5 +79,6 @@ def same_of(wrong: str, right: Iterable[str]) -> str | None:
     return next((term for term in right if term != wrong and _folded(term) == meant), None)
 
 
+@functools.lru_cache(maxsize=65536)
 def _folded(term: str) -> str:
     return _JOINTS.sub("-", term.casefold().strip())

@@ -138,10 +138,11 @@ def _derive_claims(tables: Tables) -> None:
 
 def _derive_tables(tables: Tables) -> None:
     claims = tables["claims"]
-    changes = genealogy(claims, tables["sources"])
+    once = claims.drop_duplicates("claim_id")  # else joins of one id with itself are quadratic
+    changes = genealogy(once, tables["sources"])
     relation = relations(claims, changes)
     claims["relation"] = pd.Series(relation.to_list(), claims.index, dtype=claims["relation"].dtype)
-    told = _recall("series", [claims], lambda: series(claims))
+    told = _recall("series", [once], lambda: series(once))
     for name, rows in {"genealogy": changes, "series": told}.items():
         tables.frames[name] = typed(tables.declaration[name], rows)
 

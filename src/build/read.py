@@ -13,7 +13,7 @@ from validation.findings import Fault, Finding, Place
 from validation.recall import Recall
 from validation.records.folder import RecordFile, read_folder
 from validation.records.nodes import plain
-from validation.records.rows import Row, rows_of
+from validation.records.rows import CrowdedError, Row, crowded, rows_of
 from validation.records.shape import ShapeJudge
 from validation.schemas.package import PACKAGE
 from validation.schemas.spec import Declaration
@@ -69,10 +69,14 @@ def read(
 
 def _judged(judge: ShapeJudge, record: RecordFile) -> list[Row]:
     """The rows of one record, each with what is wrong with its shape."""
-    held = list(rows_of(judge.declaration, record))
-    for row in held:
-        judge.judge(row)
-        _judge_stem(row)
+    held: list[Row] = []
+    try:
+        for row in rows_of(judge.declaration, record):
+            held.append(row)
+            judge.judge(row)
+            _judge_stem(row)
+    except CrowdedError:
+        return [crowded(record, judge.declaration[record.table])]
     return held
 
 

@@ -6,7 +6,7 @@ from src.evidence.opened import OpenedSource
 from src.evidence.template import pair
 from validation.evidence.match import find
 from validation.evidence.normalise import normalise
-from validation.evidence.prove import Phrase, prove, settling_prefix
+from validation.evidence.prove import Phrase, prove, settling_prefixes
 from validation.figures.reading import Reading
 from validation.findings import Fault
 from validation.schemas.registry import DECLARATION
@@ -23,8 +23,8 @@ def blocks(source: OpenedSource, phrase: str, facet: str) -> list[str] | Fault:
     """
     wanted = Phrase(normalise(phrase), is_figure=facet == "value")
     spans = find(source.text, wanted.exact, None, None)
-    prefixes = [settling_prefix(wanted, source.text, span) for span in spans]
-    settled = [Phrase(wanted.exact, one, None, wanted.is_figure) for one in prefixes if one]
+    prefixes = settling_prefixes(wanted, source.text, spans)
+    settled = [Phrase(wanted.exact, one, None, wanted.is_figure) for one in prefixes]
     found = settled if len(spans) > 1 and settled else [wanted]
     for one in found:
         proven = prove(one, source.text, {}, source.reader)

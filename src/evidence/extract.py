@@ -6,6 +6,7 @@ hashed, and never extracted again to verify it.
 
 from __future__ import annotations
 
+import html
 import importlib.metadata
 import io
 import logging
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 from src.evidence.clean import clean, line
 from src.evidence.decode import decoded
 from src.evidence.document import MAX_BYTES, Extracted, Meta, NotAddedError, Raw
+from validation.records.clean_text import heap_of_marks
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -27,7 +29,7 @@ _TYPES = {"application/xhtml+xml": HTML, HTML: HTML, TEXT: TEXT, PDF: PDF}
 _ENDINGS = {".html": HTML, ".htm": HTML, ".xhtml": HTML, ".txt": TEXT, ".pdf": PDF}
 _UNTOLD = (None, "application/octet-stream", "binary/octet-stream")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
-_MAX_TAGS = 200_000  # ten times those of a long article: beyond, extraction takes minutes
+_MAX_TAGS = 75_000  # some four times those of a long article: beyond, extraction takes minutes
 _MAX_PAGES = 1000
 
 
@@ -71,9 +73,12 @@ def _html(raw: Raw) -> Extracted:
     if raw.data.count(b"<") > _MAX_TAGS:
         raise NotAddedError(f"the page has more than {_MAX_TAGS:,} tags")
     source, charset = decoded(raw.data, raw.charset, markup=True)
+    _refuse_heap(html.unescape(source))  # of what stands in attributes
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     # Each gets a tree of its own: trafilatura takes apart the one that it is given.
     trees = [trafilatura.load_html(source.replace("\0", "")) for _ in range(3)]
+    if trees[0] is not None:
+        _refuse_heap(trees[0].xpath("string()"))
     text = trafilatura.extract(trees[0], include_comments=False) if None not in trees else None
     if not text:
         raise NotAddedError("no text of an article was found in the page")
@@ -86,6 +91,12 @@ def _html(raw: Raw) -> Extracted:
         _version("trafilatura"),
         meta,
     )
+
+
+def _refuse_heap(text: str) -> None:
+    """Trafilatura normalises all that it is given, which takes hours for a heap of marks."""
+    if heap_of_marks(text) is not None:
+        raise NotAddedError("the page has a heap of combining marks")
 
 
 def _headed(text: str, title: str | None) -> str:

@@ -67,10 +67,14 @@ def answers(read: Read, lines: Iterable[str]) -> Iterator[str]:
             yield json.dumps(_answer(read, line), ensure_ascii=False)
 
 
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is not JSON")
+
+
 def _answer(read: Read, line: str) -> dict[str, Any]:
     nothing = dict.fromkeys(_TOLD)
     try:
-        asked = json.loads(line)
+        asked = json.loads(line, parse_constant=_refuse)
         phrase, language = asked["phrase"], asked["language"]
         if not isinstance(phrase, str) or not isinstance(language, str):
             raise TypeError

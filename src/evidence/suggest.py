@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import bisect
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from src.evidence.opened import OpenedSource
@@ -10,6 +12,7 @@ from validation.evidence.match import Span
 from validation.figures.reading import Reading
 
 _WORDS = 5  # on either side of a figure, to know it by
+_LETTERS = 200  # among which these words stand: a line may be the whole text
 
 
 @dataclass(frozen=True)
@@ -22,18 +25,38 @@ class Suggestion:
     left_out: str | None = None
 
 
+class _Cover:
+    """Tells which places lie within one of many spans, and what is said of that span."""
+
+    def __init__(self, spans: Iterable[tuple[Span, str]]) -> None:
+        ordered = sorted(spans, key=lambda one: one[0].start)
+        self._starts = [span.start for span, _ in ordered]
+        self._furthest = list(itertools.accumulate(ordered, _further))
+
+    def of(self, place: Span) -> str | None:
+        """What is said of the span that reaches furthest of those that begin before the place."""
+        before = bisect.bisect_right(self._starts, place.start)
+        if not before or self._furthest[before - 1][0].end < place.end:
+            return None
+        return self._furthest[before - 1][1]
+
+
+def _further(one: tuple[Span, str], other: tuple[Span, str]) -> tuple[Span, str]:
+    return one if one[0].end >= other[0].end else other
+
+
 def figures(source: OpenedSource) -> Iterator[Suggestion]:
     """All figures that the reader sees and no value citation covers, in the order of the text."""
     quoted = source.quoted()
-    cited = [span for span, row in quoted if row["facet"] == "value"]
-    left_out = [(span, str(row["reason"])) for span, row in quoted if row["facet"] == "left_out"]
+    cited = _Cover((span, "cited") for span, row in quoted if row["facet"] == "value")
+    left_out = _Cover(
+        (span, str(row["reason"])) for span, row in quoted if row["facet"] == "left_out"
+    )
     for number, start, sentence in _lines(source.text.stored):
         for reading in source.reader.read_all(sentence) if source.reader else ():
             place = Span(start + reading.number_start, start + reading.number_end)
-            if not _covered(place, cited):
-                reasons = [reason for span, reason in left_out if _covered(place, [span])]
-                words = _around(sentence, reading)
-                yield Suggestion(number, words, reading, reasons[0] if reasons else None)
+            if cited.of(place) is None:
+                yield Suggestion(number, _around(sentence, reading), reading, left_out.of(place))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, str]]:
@@ -43,13 +66,9 @@ def _lines(text: str) -> Iterator[tuple[int, int, str]]:
         start += len(line) + 1
 
 
-def _covered(place: Span, spans: Sequence[Span]) -> bool:
-    return any(span.start <= place.start and place.end <= span.end for span in spans)
-
-
 def _around(line: str, reading: Reading) -> str:
-    before = line[: reading.start].split()[-_WORDS:]
-    behind = line[reading.end :].split()[:_WORDS]
+    before = line[max(reading.start - _LETTERS, 0) : reading.start].split()[-_WORDS:]
+    behind = line[reading.end : reading.end + _LETTERS].split()[:_WORDS]
     return " ".join([*before, line[reading.start : reading.end], *behind])
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from validation.records.clean_text import heap_of_marks
 from validation.told import ToldError
 
 
 class NotATextError(ToldError):
-    """A file of the archive is no UTF-8 text; the message names it."""
+    """A file of the archive is no clean UTF-8 text; the message names it."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ def paths(folder: Path) -> list[Path]:
 def read(folder: Path) -> Iterator[ArchivedText]:
     """The texts of an archive, one after the other; all of them need more memory than some have.
 
-    Raises NotATextError for a text that is not UTF-8, OSError for a folder that cannot be read.
+    Raises NotATextError for a text that is not UTF-8 or holds a heap of marks, OSError for a
+    folder that cannot be read.
     """
     for path in paths(folder):
         data = path.read_bytes()
@@ -43,4 +45,6 @@ def read(folder: Path) -> Iterator[ArchivedText]:
             text = data.decode("utf-8")
         except UnicodeDecodeError as error:
             raise NotATextError(f"{path} is not UTF-8; the archive holds UTF-8 texts") from error
+        if heap_of_marks(text) is not None:  # normalising it would take hours
+            raise NotATextError(f"{path} holds a heap of combining marks")
         yield ArchivedText(hashlib.sha256(data).hexdigest(), text)

@@ -37,9 +37,20 @@ def find(text: Normalised, exact: str, prefix: str | None, suffix: str | None) -
         and not is_inside(text.text[at + len(phrase) : at + len(phrase) + 1])
         and not is_joined(text.stored, start)
         and not is_joined(text.stored, end)
-        and (not before or text.text[:at].rstrip(" ").endswith(before))
-        and (not after or text.text[at + len(phrase) :].lstrip(" ").startswith(after))
+        and (not before or _before(text.text, at, len(before)) == before)
+        and (not after or _behind(text.text, at + len(phrase), len(after)) == after)
     ]
+
+
+# In normal form, there is at most one blank to pass over.
+def _before(text: str, at: int, length: int) -> str:
+    end = at - 1 if text[at - 1 : at] == " " else at
+    return text[max(end - length, 0) : end]
+
+
+def _behind(text: str, at: int, length: int) -> str:
+    start = at + 1 if text[at : at + 1] == " " else at
+    return text[start : start + length]
 
 
 def is_joined(stored: str, edge: int) -> bool:

@@ -25,6 +25,7 @@ _BLANKS = [
     if blank.isspace() and blank != " " and unicodedata.is_normalized("NFC", blank)
 ]
 _RUN = re.compile("  +")
+_MOST_PLACES = 100_000  # of a phrase, more are not looked at
 
 # Letters that NFC joins to the one before although they combine with nothing by their class.
 _JOINING = frozenset(
@@ -175,7 +176,7 @@ def _clusters(text: str) -> list[tuple[int, int]]:
 def _all(text: str, phrase: str) -> list[int]:
     places: list[int] = []
     at = text.find(phrase) if phrase else -1
-    while at >= 0:
+    while at >= 0 and len(places) < _MOST_PLACES:
         places.append(at)
         at = text.find(phrase, at + 1)
     return places

@@ -21,6 +21,8 @@ from validation.findings import Fault, show
 _NEAR = 80
 _FAR = 60  # below this it is not even shown
 _WORDS_AROUND = 8
+_MOST_PLACES = 100  # of a phrase, of which each is compared with all others
+_MOST_COMPARED = 500_000_000  # pairs of letters: a phrase of 500 in a text of a megabyte
 _NUMBER = re.compile("[0-9]+")
 _SENTENCE_END = re.compile(r"[.!?…;]+[\"')\]]*\s")
 
@@ -60,9 +62,9 @@ def _missing(phrase: Phrase, text: Normalised, others: Mapping[str, Normalised])
             allowed="the words that stand just before and after it",
             hint=_settled(phrase, text),
         )
-    around = [_whole_words(text.text, at, phrase) for at in _inside(text, phrase)]
-    if around:
-        return _cut(phrase, around[0])
+    inside = next(iter(_inside(text, phrase)), None)
+    if inside is not None:
+        return _cut(phrase, _whole_words(text.text, inside, phrase))
     elsewhere = [
         source for source, other in others.items() if find(other, phrase.exact, None, None)
     ]
@@ -89,16 +91,15 @@ def _settled(phrase: Phrase, text: Normalised) -> str:
     spans = find(text, phrase.exact, None, None)
     if len(spans) == 1:
         return "leave prefix and suffix out: the phrase stands there once"
-    prefixes = [show(prefix) for span in spans if (prefix := settling_prefix(bare, text, span))]
-    named = " or ".join(f"prefix: {prefix}" for prefix in prefixes[:3])
+    prefixes = settling_prefixes(bare, text, spans)
+    named = " or ".join(f"prefix: {show(prefix)}" for prefix in prefixes[:3])
     return f"did you mean {named}?" if named else "copy them out of the archived text"
 
 
 def _roughly(phrase: Phrase, text: Normalised) -> str:
     """The hint that shows the passage which is most like the phrase, also if it is not very."""
-    exact = normalise(phrase.exact)
-    near = fuzz.partial_ratio_alignment(exact, text.text, score_cutoff=_FAR)
-    if near is None or len(exact) < 12:
+    near = _nearest(normalise(phrase.exact), text, _FAR)
+    if near is None or len(phrase.exact) < 12:
         return "copy the phrase out of the archived text"
     return f"copy it word for word; the nearest words are: {show(_passage(text, near))}"
 
@@ -126,7 +127,7 @@ def _cut(phrase: Phrase, whole: str) -> Fault:
 
 def _drifted(phrase: Phrase, text: Normalised) -> Fault | None:
     exact = normalise(phrase.exact)
-    near = fuzz.partial_ratio_alignment(exact, text.text, score_cutoff=_NEAR)
+    near = _nearest(exact, text, _NEAR)
     if near is None or len(exact) < 5:
         return None
     passage = _passage(text, near)
@@ -139,6 +140,13 @@ def _drifted(phrase: Phrase, text: Normalised) -> Fault | None:
         allowed=show(passage),
         hint=f"did you mean: {show(passage)}",
     )
+
+
+def _nearest(exact: str, text: Normalised, cutoff: float) -> ScoreAlignment | None:
+    """Where the text is most like a phrase; not looked for where that would take too long."""
+    if len(exact) * len(text.text) > _MOST_COMPARED:
+        return None
+    return fuzz.partial_ratio_alignment(exact, text.text, score_cutoff=cutoff)
 
 
 def _passage(text: Normalised, near: ScoreAlignment) -> str:
@@ -159,7 +167,7 @@ def _other_figure(phrase: Phrase, passage: str) -> Fault:
 
 
 def _ambiguous(phrase: Phrase, text: Normalised, spans: list[Span]) -> Fault:
-    settling = [prefix for span in spans if (prefix := settling_prefix(phrase, text, span))]
+    settling = settling_prefixes(phrase, text, spans)
     hint = " or ".join(f"prefix: {show(prefix)}" for prefix in settling[:3])
     return Fault(
         "citation/ambiguous",
@@ -168,6 +176,13 @@ def _ambiguous(phrase: Phrase, text: Normalised, spans: list[Span]) -> Fault:
         allowed="a phrase that stands there once",
         hint=f"write {hint}" if hint else "quote more words, so that it stands there once",
     )
+
+
+def settling_prefixes(phrase: Phrase, text: Normalised, spans: list[Span]) -> list[str]:
+    """A prefix for each place that one settles; none for a phrase that stands everywhere."""
+    if len(spans) > _MOST_PLACES:
+        return []
+    return [prefix for span in spans if (prefix := settling_prefix(phrase, text, span))]
 
 
 def settling_prefix(phrase: Phrase, text: Normalised, span: Span) -> str | None:

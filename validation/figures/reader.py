@@ -16,6 +16,7 @@ from validation.figures.reading import Reading
 from validation.figures.registry import LANGUAGES
 from validation.figures.shares import share
 from validation.figures.what import kind_named
+from validation.records.clean_text import heap_of_marks
 
 _NOTHING: Final = "no number is stated"
 _SEVERAL: Final = "several figures are stated"
@@ -126,6 +127,8 @@ def _folded(phrase: str) -> tuple[str, tuple[list[int], list[int]] | None]:
     places = None
     if not phrase.isascii() and _UNUSUAL.search(phrase):
         if _MOVES.search(phrase):
+            if heap_of_marks(phrase) is not None:
+                return "", None  # no words: normalising it would take hours
             normal = with_places(phrase)
             phrase, places = normal.text, (normal.starts, normal.ends)
         if _VARIES.search(phrase):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+# Begun where a word begins, and never gone back over: a long word takes quadratic time else.
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]++\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+)
 _HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z][A-Za-z0-9_.]{2,}")
 _LINK = re.compile(
     r"(?:\bt\.me|\btelegram\.me)/(?:\+|joinchat/)\S+"  # an invitation to a closed chat

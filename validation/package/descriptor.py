@@ -83,7 +83,8 @@ def _profile() -> Any:
 def _read(described: Described, folder: Path, resource: Mapping[str, Any]) -> Iterator[Finding]:
     name, path = resource["name"], resource.get("path")
     parts = PurePosixPath(path).parts if isinstance(path, str) else ()
-    if not parts or ".." in parts or parts[0] == "/" or "://" in str(path):
+    odd = not str(path).isprintable()  # a NUL, or half a pair, is in no name of a file
+    if odd or not parts or ".." in parts or parts[0] == "/" or "://" in str(path):
         yield _finding(f"resource {name} must name one file of the package", found=show(path))
         return
     target = folder / str(path)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from validation.findings import Fault, Finding, Place, printable
+from validation.findings import CROWDED, MAX_FINDINGS, Fault, Finding, Place, printable
 from validation.near import nearest
 from validation.recall import Recall
 from validation.records import yaml_reader
@@ -28,12 +28,16 @@ _recall = Recall(operator.eq)
 
 @dataclass(frozen=True)
 class RecordFile:
-    """One file that could be read as YAML; `root` is always a mapping."""
+    """One file that could be read as YAML; `root` is always a mapping.
+
+    `told` takes what is found wrong with its rows, in no particular order.
+    """
 
     table: str
     stem: str
     file: str
     root: Mapping
+    told: list[Finding] = field(default_factory=list, compare=False, repr=False)
 
 
 @dataclass
@@ -138,6 +142,8 @@ def _take(records: Records, table: str, path: Path, name: str) -> None:
             hint="write each key, a colon and its value on a line",
         )
         faults = [(1, 1, what)] if text.strip() else [(1, 1, _EMPTY)]
+    if len(faults) > MAX_FINDINGS:
+        faults = [*faults[:MAX_FINDINGS], (1, 1, CROWDED)]
     for line, column, what in faults:
         records.findings.append(
             Finding.at(Place(name, line, column, printable(path.stem)), what, table=table)

@@ -157,8 +157,8 @@ def _is_of_another_list(row: Row, declaration: Declaration) -> bool:
     if meant is None or row.outer is None:
         return False
     row.outer.gaps.add(meant.name)
-    before = _entry_before(row)
-    if before is not None and _other_list(row, before, declaration) == meant:
+    before = row.before
+    if isinstance(before, nodes.Mapping) and _other_list(row, before, declaration) == meant:
         row.spoil()
         return True
     first = next(iter(row.node.keys.values()))
@@ -188,15 +188,6 @@ def _other_list(row: Row, entry: nodes.Mapping, declaration: Declaration) -> Tab
         if table is not row.table and needed <= entry.keys.keys() <= allowed:
             return table
     return None
-
-
-def _entry_before(row: Row) -> nodes.Mapping | None:
-    entries = row.outer.node.values.get(row.table.name) if row.outer else None
-    if not isinstance(entries, nodes.Sequence):
-        return None
-    place = next(i for i, entry in enumerate(entries.items) if entry is row.node)
-    before = entries.items[place - 1] if place else None
-    return before if isinstance(before, nodes.Mapping) else None
 
 
 def _listed(names: list[str]) -> str:

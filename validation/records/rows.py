@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from validation.findings import Fault, Finding, Place
+from validation.findings import CROWDED, MAX_FINDINGS, Fault, Finding, Place
 from validation.records.folder import RecordFile
 from validation.records.nodes import AnyNode, Mapping, Scalar, Sequence
 from validation.schemas.spec import Column, Declaration, Table, children, written_columns
+
+
+class CrowdedError(Exception):
+    """More is wrong with a file than is told."""
 
 
 @dataclass(eq=False)
 class Row:
     """One row as it was written. `outer` is the row whose record it stands in.
 
-    `is_file` marks what is no row, but the file of a vocabulary, which holds rows.
+    `before` is the entry before it in its list. `is_file` marks what is no row, but the file of a
+    vocabulary, which holds rows, or one with too many findings.
 
     `spoiled` rows have a finding: they are left out of later checks with all that stands in
     them. `gaps` names the child tables of which a row was left out, and `belongs` the table whose
@@ -26,6 +31,7 @@ class Row:
     node: Mapping
     file: RecordFile
     outer: Row | None = None
+    before: AnyNode | None = None
     is_file: bool = False
     spoiled: bool = False
     gaps: set[str] = field(default_factory=set)
@@ -62,10 +68,14 @@ class Row:
         return not self.spoiled and (self.outer is None or self.outer.clean())
 
     def blame(self, spot: AnyNode, field_name: str | None, fault: Fault) -> None:
-        """Takes down a fault that stands at `spot`."""
+        """Takes down a fault that stands at `spot`. Raises CrowdedError after too many."""
         place = Place(self.file.file, spot.line, spot.column, self.record)
-        self.findings.append(Finding.at(place, fault, table=self.table.name, field=field_name))
+        found = Finding.at(place, fault, table=self.table.name, field=field_name)
+        self.findings.append(found)
         self.spoil()
+        self.file.told.append(found)
+        if len(self.file.told) > MAX_FINDINGS:
+            raise CrowdedError
 
     def spoil(self) -> None:
         """Leaves it out of later checks."""
@@ -83,6 +93,15 @@ def rows_of(declaration: Declaration, record: RecordFile) -> Iterator[Row]:
         yield from _entries(file, table, None, record.root.values.get(table.name), declaration)
     else:
         yield from _within(Row(table, record.root, record), declaration)
+
+
+def crowded(record: RecordFile, table: Table) -> Row:
+    """What stands for all rows of a file with too many findings: the first of them, and that."""
+    file = Row(table, record.root, record, is_file=True, spoiled=True)
+    place = Place(record.file, 1, 1, record.stem)
+    much = Finding.at(place, CROWDED, table=table.name)
+    file.findings += [*record.told[:MAX_FINDINGS], much]
+    return file
 
 
 def _within(row: Row, declaration: Declaration) -> Iterator[Row]:
@@ -110,9 +129,9 @@ def _entries(
         what = Fault("record/type", f"`{table.name}` must be a list", hint=_HYPHEN)
         holder.blame(entries, table.name, what)
         return
-    for entry in entries.items:
+    for before, entry in zip([None, *entries.items], entries.items, strict=False):
         if isinstance(entry, Mapping):
-            yield from _within(Row(table, entry, holder.file, outer), declaration)
+            yield from _within(Row(table, entry, holder.file, outer, before), declaration)
         else:
             what = Fault(
                 "record/type", f"an entry of `{table.name}` must be a mapping", hint=_HYPHEN

@@ -13,6 +13,7 @@ from validation.schemas.spec import Column, Table
 from validation.tables import Tables
 
 _FEW = 20  # ids that a message lists
+_MOST = 50  # wrong ids of a column that are compared with the right ones
 
 
 def _check(tables: Tables, table: Table) -> list[Breach]:
@@ -20,8 +21,11 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
     for column, cells in unknown_cells(tables, table):
         cells = cells[~is_given(tables, table, column, cells.index)]
         if column.origin != "derived" or tables.package:
-            ids = sorted(tables.keys(str(column.references)))
-            told = {value: _fault(tables, column, ids, value) for value in cells.unique()}
+            ids = _Ids(tables, str(column.references))
+            told = {
+                value: _fault(column, ids, value, _hint(column, ids, value, number < _MOST))
+                for number, value in enumerate(cells.unique())
+            }
             found += breaches(table, cells, column.name, told.__getitem__)
     return found
 
@@ -66,49 +70,59 @@ def unknown_cells(tables: Tables, table: Table) -> Iterator[tuple[Column, pd.Ser
             yield column, unknown
 
 
-def _fault(tables: Tables, column: Column, ids: list[str], value: str) -> Fault:
+class _Ids:
+    """The ids of a table, those of its names, and the ids of all tables, looked up once."""
+
+    def __init__(self, tables: Tables, target: str) -> None:
+        self.known = sorted(tables.keys(target))
+        self.by_name = _names(tables, target)
+        self.of_tables = {
+            table.name: {*tables.keys(table.name), *tables.known.get(table.name, ())}
+            for table in tables.declaration.values()
+            if len(table.primary_key) == 1 and table[table.primary_key[0]].origin == "written"
+        }
+
+    @property
+    def are_few(self) -> bool:
+        """Whether a message can list them."""
+        return len(self.known) <= _FEW
+
+
+def _fault(column: Column, ids: _Ids, value: str, hint: str) -> Fault:
     allowed = f"an id of {column.references}"
-    if len(ids) <= _FEW:
-        allowed += f": {', '.join(ids)}"
+    if ids.are_few:
+        allowed += f": {', '.join(ids.known)}"
     return Fault(
         "key/unknown",
         f"`{column.name}` refers to a row of {column.references} that does not exist",
         found=show(value),
         allowed=allowed,
-        hint=_hint(tables, column, ids, value),
+        hint=hint,
     )
 
 
-def _hint(tables: Tables, column: Column, ids: list[str], value: str) -> str:
-    """The id that was meant: by its spelling, or by a name of what has it."""
+def _hint(column: Column, ids: _Ids, value: str, compared: bool) -> str:
+    """The id that was meant, if it was `compared`; else where to look for one."""
     target = str(column.references)
-    other = next((name for name in _with_ids(tables) if value in _ids(tables, name)), None)
+    other = next((name for name, held in ids.of_tables.items() if value in held), None)
     if other is not None:
         return f"it is an id of {other}: write one of {target}"
-    names = _names(tables, target)
-    called, near = like(value, names), nearest_of(value, names)
-    named = [names[name] for name in (*called, near) if name is not None]
-    meant = same_of(value, ids) or (named[0] if called else None) or nearest_of(value, ids)
-    meant = meant or (named[0] if named else None)
+    meant = _meant(ids, value) if compared else None
     if meant is not None:
         return f"did you mean {meant}?"
-    first = "choose one of these, " if len(ids) <= _FEW else ""
+    first = "choose one of these, " if ids.are_few else ""
     leave = "leave the key out, " if column.nullable else ""
     joint = "or " if first or leave else ""
     return f"{first}{leave}{joint}write a record in {target} first"
 
 
-def _ids(tables: Tables, name: str) -> set[str]:
-    return {*tables.keys(name), *tables.known.get(name, ())}
-
-
-def _with_ids(tables: Tables) -> list[str]:
-    """The tables whose rows have an id that people write."""
-    return [
-        table.name
-        for table in tables.declaration.values()
-        if len(table.primary_key) == 1 and table[table.primary_key[0]].origin == "written"
-    ]
+def _meant(ids: _Ids, value: str) -> str | None:
+    """The id that was meant: by its spelling, or by a name of what has it."""
+    names = ids.by_name
+    called, near = like(value, names), nearest_of(value, names)
+    named = [names[name] for name in (*called, near) if name is not None]
+    meant = same_of(value, ids.known) or (named[0] if called else None)
+    return meant or nearest_of(value, ids.known) or (named[0] if named else None)
 
 
 def _names(tables: Tables, target: str) -> dict[str, str]:

@@ -1,0 +1,213 @@
+"""Large hostile input: what would take quadratic time, or be told without end, is bounded.
+
+Each case is small enough to run in a second, and took minutes, or gigabytes, without its bound.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from src.build.pipeline import build
+from src.evidence.document import NotAddedError, Raw
+from src.evidence.extract import extract
+from src.evidence.opened import OpenedSource
+from src.evidence.suggest import figures
+from src.project import Project
+from tests.planted import edit_descriptor
+from validation.evidence.archive import NotATextError, texts
+from validation.evidence.match import find
+from validation.evidence.normalise import with_places
+from validation.evidence.prove import Phrase, prove
+from validation.figures.reader import Reader
+from validation.findings import MAX_FINDINGS, Fault, Finding, Place
+from validation.harm.contact import contact_in
+from validation.harm.exact_place import exact_place_in
+from validation.near import nearest_of
+from validation.package.judge import judge_package
+from validation.records.folder import read_folder
+from validation.rules.cycles import first_of_each, in_cycles
+
+SECONDS = 10  # of this process alone: other processes do not count
+KONTUR = "kontur-2023-12-14-desert-or-die"
+PLACE = "sources/bad.yaml"
+
+
+@pytest.fixture(autouse=True)
+def bounded() -> Iterator[None]:
+    """Fails a test that takes too much of the processor."""
+    started = time.process_time()
+    yield
+    assert time.process_time() - started < SECONDS
+
+
+def _findings(project: Path, text: str) -> list[Finding]:
+    (project / "data" / "records" / PLACE).write_text(text, encoding="utf-8")
+    return build(Project(project)).report.findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "claims: [" + "{}," * 50_000 + "]",
+        "claims: [" + ("{a: [" + "x," * 20 + "], citations: [" + "x," * 20 + "]},") * 500 + "]",
+        "\n".join(f"key_{i}: 1" for i in range(5_000)),
+        "claims: [" + "x," * 50_000 + "]",
+    ],
+    ids=["rows", "lists in rows", "keys", "what is no row"],
+)
+def test_a_file_with_too_many_findings_is_told_as_that(project: Path, text: str) -> None:
+    found = _findings(project, text)
+    assert len(found) == MAX_FINDINGS + 1
+    assert [f.check for f in found].count("record/too-large") == 1
+    assert {f.file for f in found} == {f"data/records/{PLACE}"}
+
+
+def test_a_text_with_too_many_faults_is_told_as_that(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / PLACE).write_text("a: 1\nb: 1\n" * 5_000, encoding="utf-8")
+    (tmp_path / "sources" / "worse.yaml").write_text("a: 1\nb: 1\nb: 1\na: 1\n" * 2_000)
+    found = read_folder(tmp_path, "records", {"sources": "sources"}).findings
+    assert len(found) <= 2 * (MAX_FINDINGS + 1)
+
+
+def test_a_finding_does_not_repeat_a_megabyte() -> None:
+    long = "a" * 1_000_000
+    found = Finding.at(Place("f", 1, 1, long), Fault("c", long, long, long, long), field=long)
+    told = (found.record, found.field, found.message, found.found, found.allowed, found.hint)
+    assert max(len(text or "") for text in told) <= 4000
+
+
+def test_rows_of_another_list_are_looked_at_once(project: Path) -> None:
+    source = project / "data" / "records" / "sources" / f"{KONTUR}.yaml"
+    text = source.read_text(encoding="utf-8")
+    strays = "      - {link: corrects, other_id: a.b}\n" * 20_000
+    found = _findings(
+        project,
+        text.replace("    attributions:\n", f"    attributions:\n{strays}", 1).replace(
+            KONTUR, "bad"
+        ),
+    )
+    assert [f.check for f in found].count("record/unknown-key") == 1
+
+
+def test_claims_of_one_id_are_not_joined_with_each_other(project: Path) -> None:
+    source = project / "data" / "records" / "sources" / f"{KONTUR}.yaml"
+    text = source.read_text(encoding="utf-8").replace(KONTUR, "bad")
+    head, claim, *_ = text.split("  - claim_id:")
+    found = _findings(project, head + f"  - claim_id:{claim}" * 900)
+    assert [f.check for f in found].count("key/duplicate") == 899
+
+
+def test_an_id_is_looked_for_among_many() -> None:
+    ids = [f"a-long-id-of-a-document-of-2022.and-of-claim-{i}" for i in range(20_000)]
+    assert nearest_of("a-long-id-of-a-document-of-2022.and-of-clame-19999", ids) == ids[-1]
+    for i in range(50):
+        assert nearest_of(f"a-longid-of-a-document-of-2021.and-of-claim-x{i}", ids) in ids
+
+
+def test_a_long_chain_ends_and_a_long_circle_does_not() -> None:
+    ids = pd.Series([f"c{i}" for i in range(20_000)])
+    chain = ids.shift(-1)
+    assert in_cycles(ids, chain).empty
+    circle = chain.copy()
+    circle.iloc[-1] = "c10000"
+    assert list(in_cycles(ids, circle).index) == list(range(10_000, 20_000))
+    assert list(first_of_each(ids, in_cycles(ids, circle)).index) == [10_000]
+    circle.iloc[5] = "c5"
+    assert list(first_of_each(ids, in_cycles(ids, circle)).index) == [5, 10_000]
+
+
+TEXT = "More than 3,500 men have called. " * 20_000
+
+
+def test_a_phrase_that_stands_everywhere_is_ambiguous() -> None:
+    held = with_places(TEXT)
+    assert len(find(held, "3,500 men", "More than", "have called")) == 20_000
+    assert not find(held, "3,500 men", "Less than", None)
+    fault = prove(Phrase("3,500 men"), held, {}, None)
+    assert isinstance(fault, Fault)
+    assert fault.check == "citation/ambiguous"
+
+
+@pytest.mark.parametrize("phrase", ["500 me", "word " * 50_000, "a" * 200_000])
+def test_a_phrase_that_stands_nowhere(phrase: str) -> None:
+    fault = prove(Phrase(phrase), with_places(TEXT), {}, None)
+    assert isinstance(fault, Fault)
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u0316" * 100_000, "\u0316\u0301" * 200_000])
+def test_a_heap_of_marks_in_a_text_or_phrase_is_not_normalised(tmp_path: Path, marks: str) -> None:
+    (tmp_path / "a.txt").write_text(f"5{marks} men\n", encoding="utf-8")
+    with pytest.raises(NotATextError, match="heap of combining marks"):
+        texts(tmp_path)
+    assert Reader("en", [], []).read_all(f"5{marks} men") == []
+
+
+@pytest.mark.parametrize("piece", ["1", "a", "a.", "a@", "+", "ул. ", "Street "])
+def test_long_words_are_searched_for_harm(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    assert contact_in(text) is None or contact_in(text)
+    assert exact_place_in(text) is None or exact_place_in(text)
+
+
+def test_exceptions_that_no_longer_apply(project: Path) -> None:
+    rows = "".join(
+        f"  - {{check: figure/unread, record: kontur-{i}, reason: R}}\n" for i in range(4_000)
+    )
+    path = project / "data" / "records" / "exceptions.yaml"
+    path.write_text(f"exceptions:\n{rows}", encoding="utf-8")
+    found = build(Project(project)).report.findings
+    assert {f.check for f in found} == {"key/orphan", "record/too-large"}
+    assert len(found) == MAX_FINDINGS + 1
+
+
+@pytest.mark.parametrize("path", ["a\0b", "\ud800"])
+def test_a_path_that_no_file_can_have(package: Path, path: str) -> None:
+    edit_descriptor(package, lambda content: content["resources"][0].update(path="PATH"))
+    file = package / "datapackage.json"
+    file.write_text(file.read_text(encoding="utf-8").replace('"PATH"', json.dumps(path)))
+    found = judge_package(package).findings
+    assert found[0].check == "package/descriptor"
+    assert "must name one file" in found[0].message
+
+
+@pytest.mark.parametrize("facet", ["value", "left_out"])
+def test_figures_that_are_cited_everywhere(facet: str) -> None:
+    row = {"exact": "3,500 men", "facet": facet, "reason": "r"}
+    text = "\n".join([TEXT[:165_000], "5 men"])
+    source = OpenedSource("a", with_places(text), Reader("en", [], []), [row])
+    found = list(figures(source))
+    waiting = [one.words for one in found if one.left_out is None]
+    assert waiting == ["5 men"]
+    assert len(found) == (1 if facet == "value" else 5_001)
+
+
+@pytest.mark.parametrize(
+    "heap",
+    ["\u0301\u0316" * 100_000, "&#769;&#790;" * 40_000, ("\u0301\u0316" * 15 + "<b></b>") * 5_000],
+    ids=["plain", "as entities", "between tags"],
+)
+@pytest.mark.parametrize("page", ["<p>a{}</p>", "<head><title>a{}</title>"])
+def test_a_heap_of_marks_in_a_page_is_refused(heap: str, page: str) -> None:
+    data = f"<html>{page.format(heap)}".encode()
+    with pytest.raises(NotAddedError, match=r"heap of combining marks|no text"):
+        extract(Raw(data, name="a.html"))
+
+
+def test_a_span_covers_what_lies_in_it() -> None:
+    source = OpenedSource(
+        "a",
+        with_places("1 man, 2 men, 3 men and 4 men"),
+        Reader("en", [], []),
+        [{"exact": "2 men, 3 men", "facet": "value"}, {"exact": "3", "facet": "value"}],
+    )
+    assert [one.words for one in figures(source)] == [
+        "1 man, 2 men, 3 men",
+        "2 men, 3 men and 4 men",
+    ]
