@@ -23,7 +23,8 @@ def counted(shape: str, entries: Sequence[Entry], spans: Spans) -> Figure:
     """The figure that a match of the grammar with a number or a vague word stands for."""
     one, two = spans[g.ONE], spans[g.TWO]
     first, last = _reach(shape, spans)
-    found = Figure(first, last, (one[0], max(one[0] + 1, one[1], two[1])))
+    behind = two[1] if two[1] > 0 else one[1]
+    found = Figure(first, last, (one[0], behind if behind > one[0] else one[0] + 1))
     say_what(found, shape, entries, spans)
     if found.kind == "distance":
         found.last = max(found.last, spans[g.UNIT][1])

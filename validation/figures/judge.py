@@ -74,7 +74,8 @@ def _judge(figure: Figure, shape: str, behind: int) -> None:
         _judge_before(figure, before, shape[first])
     if last < len(shape) and shape[last] in _JOINS:
         _judge_behind(figure, shape)
-    if figure.comparator in _STRICT and _PARTED.search(shape, first, figure.number[0]):
+    number = figure.number[0]
+    if number - first > 1 and figure.comparator in _STRICT and _PARTED.search(shape, first, number):
         figure.refuse(_APART)
     if "0" in shape:
         _judge_negation(figure, shape)

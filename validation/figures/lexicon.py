@@ -70,7 +70,7 @@ class Lexicon:
     def named(self, tokens: list[str]) -> list[str]:
         """The tokens with elided words spelled out: `d'` is `de`."""
         aliases = self.language.aliases
-        if aliases.keys().isdisjoint(tokens):
+        if not aliases or aliases.keys().isdisjoint(tokens):
             return tokens
         return [aliases.get(token, token) for token in tokens]
 

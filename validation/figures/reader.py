@@ -50,9 +50,11 @@ class Reader:
         self._lexicon = Lexicon(words, self._own(bound_words), self._own(vague_words))
         self._search = grammar(words).search
         self._part_of = words.part_of
-        self._parsed: dict[str, Sequence[Spans]] = {}
+        self._parsed: dict[str, list[Spans]] = {}
+        self._met: set[str] = set()
         self._months = frozenset(words.words["month"].split())
         self._hedges = {word: name for name, all_ in words.hedges.items() for word in all_.split()}
+        self._no_hedge = frozenset(self._hedges).isdisjoint
 
     def _own(self, rows: Iterable[Row]) -> list[Row]:
         return [row for row in rows if row["language"] in (self.language, _ANY)]
@@ -70,9 +72,10 @@ class Reader:
     def read_all(self, phrase: str) -> list[Reading]:
         """Every figure of the phrase, in its order; dates, years and names left out."""
         text, places = _folded(phrase)
-        tokens = self._lexicon.tokenise(text)
-        named = self._lexicon.named(tokens)
-        entries, begins = self._lexicon.classify(named)
+        lexicon = self._lexicon
+        tokens = lexicon.tokenise(text)
+        named = lexicon.named(tokens)
+        entries, begins = lexicon.classify(named)
         shape = "".join([entry[0] for entry in entries])
         matches = self._parsed.get(shape)
         if matches is None:
@@ -96,24 +99,36 @@ class Reader:
         entries, _ = self._lexicon.classify(self._lexicon.named(self._lexicon.tokenise(text)))
         return frozenset(kind for entry in entries if (kind := kind_named(entry)))
 
-    def _parse(self, shape: str) -> Sequence[Spans]:
-        """The spans of the grammar's groups for each figure; shapes recur, so they are kept."""
-        if len(self._parsed) >= _MOST_SHAPES:
-            self._parsed.clear()
+    def _parse(self, shape: str) -> list[Spans]:
+        """The spans of the grammar's groups for each figure.
+
+        They are kept from a shape's second time on: most shapes come once, and what is kept of
+        those would only make the garbage collector's rounds longer.
+        """
         found: list[Spans] = []
         behind, end = 0, len(shape)
         while behind < end and (match := self._search(shape, behind)):
             if match.lastindex:
                 found.append(match.regs)
-            behind = max(match.end(), behind + 1)
-        self._parsed[shape] = tuple(found)
+            last = match.end()
+            behind = last if last > behind else behind + 1
+        if shape in self._met:
+            self._parsed[shape] = found
+        else:
+            self._remember(shape)
         return found
+
+    def _remember(self, shape: str) -> None:
+        if len(self._met) >= _MOST_SHAPES:
+            self._met.clear()
+            self._parsed.clear()
+        self._met.add(shape)
 
     def _doubts(self, tokens: Sequence[str], phrase: str) -> tuple[str, ...]:
         """The hedges voiced, each once; a month is none: May is written large."""
-        known = self._hedges
-        if known.keys().isdisjoint(tokens):
+        if self._no_hedge(tokens):
             return ()
+        known = self._hedges
         found = [
             known[token]
             for token in tokens
@@ -124,8 +139,10 @@ class Reader:
 
 def _folded(phrase: str) -> tuple[str, tuple[list[int], list[int]] | None]:
     """The phrase in lower case and normal form, and the places of its characters if they moved."""
+    if phrase.isascii():
+        return phrase.lower(), None
     places = None
-    if not phrase.isascii() and _UNUSUAL.search(phrase):
+    if _UNUSUAL.search(phrase):
         if _MOVES.search(phrase):
             if heap_of_marks(phrase) is not None:
                 return "", None  # no words: normalising it would take hours

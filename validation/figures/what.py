@@ -25,16 +25,15 @@ def say_what(found: Figure, shape: str, entries: Sequence[Entry], spans: Spans) 
     elif shape[spans[g.ONE][0]] == "ζ":
         found.kind, found.unit = entries[spans[g.ONE][0]][2]
     else:
-        at = _noun(shape, spans)
+        unit = spans[g.UNIT][1]
+        at = unit - 1 if unit > 0 else _noun_elsewhere(shape, spans)
         if at >= 0:
             more = entries[at][2]
             found.kind, found.unit = more[3] if shape[at] == "X" else more
 
 
-def _noun(shape: str, spans: Spans) -> int:
-    """The word that is counted: behind the number, behind its first end, or before it."""
-    if spans[g.UNIT][1] > 0:
-        return spans[g.UNIT][1] - 1
+def _noun_elsewhere(shape: str, spans: Spans) -> int:
+    """The word that is counted, behind the first end of a range or before the number."""
     inside = first_noun(shape, spans) if spans[g.JOIN][0] > 0 else -1
     if inside >= 0:
         return inside
