@@ -152,13 +152,16 @@ FILES: dict[str, tuple[Make, str]] = {
     "a step out of range of floats": (_of_claim("step: 1", "step: 1e300"), "schema/range"),
     "a step as a fraction": (_of_claim("step: 1", "step: 1.000001"), "record/type"),
     # long names, long texts, many of them
-    "a title of 900 KB": (_written(_event("title: " + "a " * 450_000)), "citation/missing"),
+    "a title of 900 KB": (_written(_event("title: " + "a " * 450_000)), "record/too-large"),
     "a key of 900 KB": (_written(_event("a" * 900_000 + ": b")), "record/syntax"),
-    "an id of 900 KB": (_written(_event("title: A\nplace_id: " + "a-" * 450_000)), "key/unknown"),
-    "a date of 900 KB": (_written(_event("title: A\ndate: " + "2" * 900_000)), "date/edtf"),
+    "an id of 900 KB": (
+        _written(_event("title: A\nplace_id: " + "a-" * 450_000)),
+        "record/too-large",
+    ),
+    "a date of 900 KB": (_written(_event("title: A\ndate: " + "2" * 900_000)), "record/too-large"),
     "a status of 900 KB": (
         _written(_event().replace("status: active", "status: " + "active" * 150_000)),
-        "schema/allowed",
+        "record/too-large",
     ),
     "5,000 keys": (
         _written(_event("\n".join(f"key_{i}: {i}" for i in range(5_000)))),

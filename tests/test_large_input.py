@@ -16,7 +16,7 @@ import pytest
 from src.build.pipeline import build
 from src.evidence.document import NotAddedError, Raw
 from src.evidence.extract import extract
-from src.evidence.opened import OpenedSource
+from src.evidence.opened import NoTextError, OpenedSource
 from src.evidence.suggest import figures
 from src.project import Project
 from tests.planted import edit_descriptor
@@ -211,3 +211,9 @@ def test_a_span_covers_what_lies_in_it() -> None:
         "1 man, 2 men, 3 men",
         "2 men, 3 men and 4 men",
     ]
+
+
+def test_a_text_of_nothing_but_numbers_is_refused() -> None:
+    source = OpenedSource("a", with_places("1 " * 100_001), Reader("en", [], []), [])
+    with pytest.raises(NoTextError, match="more than 100,000 numbers"):
+        list(figures(source))

@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> None:
     project = shared.project_of(options)
     try:
         source = open_source(project, options.source, shared.archive_of(options))
+        told = suggest.as_text(list(suggest.figures(source)))
     except NoTextError as error:
         raise WrongUseError(str(error)) from error
-    print(suggest.as_text(list(suggest.figures(source))), end="")
+    print(told, end="")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from src.evidence.opened import OpenedSource
+from src.evidence.opened import NoTextError, OpenedSource
 from validation.evidence.match import Span
 from validation.figures.reading import Reading
 
 _WORDS = 5  # on either side of a figure, to know it by
+_NUMBER = re.compile("[0-9]+")
+_MOST = 100_000
 _LETTERS = 200  # among which these words stand: a line may be the whole text
 
 
@@ -46,7 +49,12 @@ def _further(one: tuple[Span, str], other: tuple[Span, str]) -> tuple[Span, str]
 
 
 def figures(source: OpenedSource) -> Iterator[Suggestion]:
-    """All figures that the reader sees and no value citation covers, in the order of the text."""
+    """All figures that the reader sees and no value citation covers, in the order of the text.
+
+    Raises NoTextError of a text with more numbers than any article has.
+    """
+    if sum(1 for _ in _NUMBER.finditer(source.text.stored)) > _MOST:
+        raise NoTextError(f"the text holds more than {_MOST:,} numbers: is it an article?")
     quoted = source.quoted()
     cited = _Cover((span, "cited") for span, row in quoted if row["facet"] == "value")
     left_out = _Cover(

@@ -61,6 +61,7 @@ def _holds_number(text: str) -> bool:
     # Takes long to import, and is seldom needed.
     from phonenumbers import Leniency, PhoneNumberMatcher
 
-    if PhoneNumberMatcher(text, None, leniency=Leniency.POSSIBLE).has_next():
-        return True  # it begins with a plus: it need not be in use
+    plus = "+" in text or "\uff0b" in text
+    if plus and PhoneNumberMatcher(text, None, leniency=Leniency.POSSIBLE).has_next():
+        return True  # it need not be in use
     return any(PhoneNumberMatcher(text, region).has_next() for region in _REGIONS)

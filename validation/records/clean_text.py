@@ -17,6 +17,22 @@ FORBIDDEN = re.compile(
 INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
 
 
+LONGEST = 10_000  # characters of one value; a page of text has some three thousand
+
+
+def too_long(text: str) -> Fault | None:
+    """The fault of a value that is longer than any that a person writes or quotes."""
+    if len(text) <= LONGEST:
+        return None
+    return Fault(
+        "record/too-large",
+        "the text is too long",
+        found=f"{len(text):,} characters",
+        allowed=f"{LONGEST:,} characters",
+        hint="say it in fewer words",
+    )
+
+
 def unclean_at(text: str) -> tuple[int, Fault] | None:
     """The offset and the fault of the first character that a record must not hold."""
     forbidden = FORBIDDEN.search(text)

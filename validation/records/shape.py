@@ -10,7 +10,7 @@ import jsonschema_rs
 from validation import edtf, faults
 from validation.dialects.json_schema import DIALECT, property_of
 from validation.findings import Fault, show
-from validation.records.clean_text import invisible_at, unclean_at
+from validation.records.clean_text import invisible_at, too_long, unclean_at
 from validation.records.keys import judge_keys
 from validation.records.nodes import Scalar, plain
 from validation.records.rows import Row
@@ -74,13 +74,15 @@ class ShapeJudge:
 
 
 def _unclean(columns: Mapping[str, Column], values: Mapping[str, Any]) -> dict[str, Fault]:
-    """The texts that hold what no text may, with their faults."""
-    found = {
-        name: unclean_at(value) or (None if columns[name].copied else invisible_at(value))
-        for name, value in values.items()
-        if isinstance(value, str)
-    }
-    return {name: unclean[1] for name, unclean in found.items() if unclean is not None}
+    """The texts that are too long or hold what no text may, with their faults."""
+    texts = {name: value for name, value in values.items() if isinstance(value, str)}
+    found = {name: _unclean_text(columns[name], text) for name, text in texts.items()}
+    return {name: fault for name, fault in found.items() if fault is not None}
+
+
+def _unclean_text(column: Column, text: str) -> Fault | None:
+    unclean = unclean_at(text) or (None if column.copied else invisible_at(text))
+    return unclean[1] if unclean else too_long(text)
 
 
 def _inexact(

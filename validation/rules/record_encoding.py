@@ -1,11 +1,21 @@
-"""`record/encoding`: no control characters, no marks that reorder text, normal form C."""
+"""`record/encoding`: no control characters, no marks that reorder text, normal form C.
+
+Texts that are too long for any other rule to look at are told here too, as `record/too-large`.
+"""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from validation.findings import Breach, Fault
-from validation.records.clean_text import FORBIDDEN, INVISIBLE, invisible_at, unclean_at
+from validation.records.clean_text import (
+    FORBIDDEN,
+    INVISIBLE,
+    LONGEST,
+    invisible_at,
+    too_long,
+    unclean_at,
+)
 from validation.rules.rule import Rule, breaches
 from validation.schemas.spec import Table
 from validation.tables import Tables
@@ -17,7 +27,7 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
     for column in table.columns:
         if column.type == "string":
             cells = frame[column.name].dropna()
-            unclean = _unclean(cells)
+            unclean = _unclean(cells) | (cells.str.len() > LONGEST).astype(bool)
             found += breaches(table, cells[unclean], column.name, _fault)
             if not column.copied:
                 unseen = cells.str.contains(INVISIBLE.pattern, regex=True).astype(bool) & ~unclean
@@ -33,8 +43,10 @@ def _unclean(cells: pd.Series[str]) -> pd.Series[bool]:
 
 
 def _fault(value: object) -> Fault:
-    unclean = unclean_at(str(value)) or invisible_at(str(value))
-    return unclean[1] if unclean else Fault("record/encoding", "not clean text")
+    text = str(value)
+    unclean = unclean_at(text) or invisible_at(text)
+    told = unclean[1] if unclean else too_long(text)
+    return told or Fault("record/encoding", "not clean text")
 
 
 RULE = Rule(
