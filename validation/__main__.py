@@ -10,6 +10,7 @@ from pathlib import Path
 from validation.findings import printable
 from validation.output.render import FORMATS, render
 from validation.output.style import Style, has_colours
+from validation.told import ToldError
 
 
 def main() -> int:
@@ -24,19 +25,16 @@ def main() -> int:
         print(f"validation: there is no folder {options.archive}", file=sys.stderr)
         return 2
     from validation.evidence import archive
-    from validation.harm.withheld import NotAListError, Withheld
+    from validation.harm.withheld import Withheld
     from validation.package.judge import judge_package
 
     texts = None if options.archive is None else archive.read(options.archive)
     try:
         names = None if options.withheld is None else Withheld.read(options.withheld)
         report = judge_package(options.package, withheld=names, texts=texts)
-    except NotAListError as error:
+    except ToldError as error:
         print(f"validation: {printable(str(error))}", file=sys.stderr)
-        return 2
-    except archive.NotATextError as error:
-        print(f"validation: {printable(str(error))}", file=sys.stderr)
-        return 1
+        return error.status
     except OSError as error:
         print(f"validation: {error.filename}: {error.strerror}", file=sys.stderr)
         return 2

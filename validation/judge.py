@@ -9,6 +9,7 @@ when nothing else is wrong.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pandas as pd
@@ -54,7 +55,10 @@ def judge(
     accepted = Exceptions(tables)
     rules = [rule for rule in RULES if tables.package or not rule.package_only]
     for table in _outer_first(tables):
-        found += _judge_table(accepted, models[table.name], tables, table, rules)
+        model = models[table.name]
+        alone = functools.partial(_judge_alone, accepted, model, tables, table, rules)
+        # Exceptions have to be seen to apply.
+        found += alone() if accepted else _judge_table(tables, table, model, alone)
     keys = [rule for rule in rules if rule.scope == "key" and rule not in _OWN_KEYS]
     found += _apply(accepted, keys, tables, list(tables.declaration.values()))
     if several:
@@ -77,22 +81,15 @@ def judge(
 
 
 def _judge_table(
-    accepted: Exceptions,
-    model: type[TableModel],
-    tables: Tables,
-    table: Table,
-    rules: Sequence[Rule],
+    tables: Tables, table: Table, model: type[TableModel], alone: Callable[[], list[Breach]]
 ) -> list[Breach]:
     """What is wrong with a table by itself: nothing, if it was sound and is as it was."""
     found: list[Breach] = []
 
     def is_sound() -> bool:
-        found.extend(_judge_alone(accepted, model, tables, table, rules))
+        found.extend(alone())
         return not found
 
-    if accepted:  # which have to be seen to apply
-        is_sound()
-        return found
     made_from = (tables[table.name], table, model, tables.withheld)
     if not _sound((table.name, tables.package), made_from, is_sound) and not found:
         is_sound()  # it was at fault before, and is again
@@ -106,6 +103,7 @@ def _judge_alone(
     table: Table,
     rules: Sequence[Rule],
 ) -> list[Breach]:
+    """What the model, and the rules that take one table alone, have against its rows."""
     found: list[Breach] = []
     if tables.package:
         found += _apply(accepted, _FIRST, tables, [table])

@@ -25,7 +25,7 @@ def told(written: Written) -> list[Finding]:
     return report.findings
 
 
-def crowded(written: Written) -> set[Line]:
+def shared_lines(written: Written) -> set[Line]:
     """Lines that must not be quoted yet: several rows stand on them.
 
     What else is on such a line has not been judged, and may be what must not be spread.

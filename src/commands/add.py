@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from src.commands import options as shared
-from src.commands.options import WrongUseError
 from src.project import Project
+from validation.told import WrongUseError
 
 if TYPE_CHECKING:
     from src.evidence.document import Raw

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from src.build import early
 from src.commands import build
 from src.commands import options as shared
-from src.commands.options import WrongUseError
 from src.project import Project
 from validation.findings import Report
 from validation.output import text
+from validation.told import WrongUseError
 
 if TYPE_CHECKING:
     from src.build.read import Written
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> Report | None:
         return _checked(options, project, wanted)
     written = early.early(project, wanted if options.paths else None)
     told = early.told(written)
-    sys.stdout.write(text.findings(told, shared.style_of(options), early.crowded(written)))
+    sys.stdout.write(text.findings(told, shared.style_of(options), early.shared_lines(written)))
     sys.stdout.flush()
     report = _checked(options, project, wanted, None if options.paths else written)
     report.told = frozenset(told)

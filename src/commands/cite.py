@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from src.commands import options as shared
-from src.commands.options import WrongUseError
 from src.project import RECORDS
 from validation.findings import Fault, Finding, Place, Report
+from validation.told import WrongUseError
 
 TOLD = "print the ready citation of a phrase, and how its figure is read"
 
@@ -24,17 +24,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Report | None:
     """Prints a block for each place of the phrase; what keeps it from being cited is a finding."""
     from src.evidence import cite
-    from src.evidence.opened import NoTextError, open_source
+    from src.evidence.opened import open_source
     from validation.schemas.terms import Facet
 
     facets = [term.value for term in Facet]
     if options.facet not in facets:
         raise WrongUseError(f"there is no facet {options.facet}; there are: {', '.join(facets)}")
     project = shared.project_of(options)
-    try:
-        source = open_source(project, options.source, shared.archive_of(options))
-    except NoTextError as error:
-        raise WrongUseError(str(error)) from error
+    source = open_source(project, options.source, shared.archive_of(options))
     found = cite.blocks(source, options.phrase, options.facet)
     if isinstance(found, Fault):
         place = Place(f"{RECORDS}/sources/{options.source}.yaml", record=options.source)

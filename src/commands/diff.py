@@ -7,7 +7,6 @@ import io
 import sys
 
 from src.commands import options as shared
-from src.commands.options import UnreadableError, WrongUseError
 
 TOLD = "tell what differs between two versions of the data, and which version that makes"
 
@@ -43,16 +42,10 @@ def run(options: argparse.Namespace) -> None:
     from src.release.difference import difference
     from src.release.groups import grouped
     from src.release.version import level
-    from validation.package.opened import NotAPackageError
 
     renderers = {"text": text.render, "markdown": markdown.render, "json": json_.render}
-    try:
-        old, new = (source.package_at(name, options.root) for name in (options.old, options.new))
-        found = difference(old, new)
-    except source.NoSuchSourceError as error:
-        raise WrongUseError(str(error)) from error
-    except (source.UnreadableError, NotAPackageError) as error:
-        raise UnreadableError(str(error)) from error
+    old, new = (source.package_at(name, options.root) for name in (options.old, options.new))
+    found = difference(old, new)
     groups = grouped(found)
     if options.format == "json" and isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # JSON is UTF-8 everywhere

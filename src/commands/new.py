@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from src.commands import options as shared
-from src.commands.options import WrongUseError
+from validation.told import WrongUseError
 
 TOLD = "write the record of an organization or event to fill in, if there is none like it"
 
@@ -30,9 +30,6 @@ def run(options: argparse.Namespace) -> None:
     if doubles:
         likely = "; ".join(f"{one.record} ({one.name})" for one in doubles)
         raise WrongUseError(f"there may be a record of it: {likely}; if not, say --anyway")
-    try:
-        path, text = new.record(project, table, options.name, options.id)
-    except new.NoIdError as error:
-        raise WrongUseError(str(error)) from error
+    path, text = new.record(project, table, options.name, options.id)
     write.write_one(project.root, path, text.encode())
     print(f"{path}: fill in what is marked; ./refusals check tells what is missing")

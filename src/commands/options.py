@@ -11,20 +11,10 @@ from typing import TYPE_CHECKING
 from src.project import RECORDS, Project
 from validation.output.render import FORMATS
 from validation.output.style import Style, has_colours
-from validation.told import ToldError
+from validation.told import WrongUseError
 
 if TYPE_CHECKING:
     from validation.harm.withheld import Withheld
-
-
-class WrongUseError(ToldError):
-    """The command was called in a way that cannot work; the message says why."""
-
-    status = 2
-
-
-class UnreadableError(ToldError):
-    """What the command was handed cannot be read as what it should be; the message says why."""
 
 
 def add_root(parser: argparse.ArgumentParser) -> None:
@@ -79,9 +69,6 @@ def archive_of(options: argparse.Namespace) -> Path:
 
 def withheld_names(options: argparse.Namespace) -> Withheld | None:
     """The names that no text may hold; None without a list. Raises WrongUseError."""
-    from validation.harm.withheld import NotAListError, Withheld
+    from validation.harm.withheld import Withheld
 
-    try:
-        return Withheld.read(options.withheld) if options.withheld is not None else None
-    except NotAListError as error:
-        raise WrongUseError(str(error)) from error
+    return Withheld.read(options.withheld) if options.withheld is not None else None

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from src.commands import options as shared
-from src.commands.options import UnreadableError, WrongUseError
+from validation.told import WrongUseError
 
 TOLD = "make the new package of the old one and a JSON difference, to the byte"
 
@@ -24,18 +24,13 @@ def run(options: argparse.Namespace) -> None:
     """Writes the new package into the folder OUT."""
     from src.release import source
     from src.release.apply import read, write
-    from src.release.patch import PatchError, applied
+    from src.release.patch import applied
 
     if options.out.exists() and (not options.out.is_dir() or any(options.out.iterdir())):
         raise WrongUseError(f"{options.out} is there already")
     if not options.difference.is_file():
         raise WrongUseError(f"there is no file {options.difference}")
-    try:
-        old = source.package_at(options.old, options.root)
-        new = applied(old, read(options.difference))
-    except source.NoSuchSourceError as error:
-        raise WrongUseError(str(error)) from error
-    except (source.UnreadableError, PatchError) as error:
-        raise UnreadableError(str(error)) from error
+    old = source.package_at(options.old, options.root)
+    new = applied(old, read(options.difference))
     write(options.out, new)
     print(f"{options.out}: {len(new.files):,} files, as the difference tells: {new.hash}")

@@ -7,7 +7,7 @@ import json
 import sys
 
 from src.commands import options as shared
-from src.commands.options import WrongUseError
+from validation.told import WrongUseError
 
 TOLD = "tell how the figure reader reads a phrase"
 
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> None:
                 print(answer, flush=True)
             return
         reading = read(options.phrase, options.language)
-    except (figures.NoVocabularyError, LookupError) as error:
+    except LookupError as error:
         raise WrongUseError(str(error)) from error
     if options.format == "json":
         print(json.dumps(figures.as_json(reading), ensure_ascii=False))

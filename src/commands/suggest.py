@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from src.commands import options as shared
-from src.commands.options import WrongUseError
 
 TOLD = "list every figure of a text that no claim cites yet, in order"
 
@@ -20,12 +19,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> None:
     """Prints line, words and reading of each figure; those left out on purpose with the reason."""
     from src.evidence import suggest
-    from src.evidence.opened import NoTextError, open_source
+    from src.evidence.opened import open_source
 
-    project = shared.project_of(options)
-    try:
-        source = open_source(project, options.source, shared.archive_of(options))
-        told = suggest.as_text(list(suggest.figures(source)))
-    except NoTextError as error:
-        raise WrongUseError(str(error)) from error
-    print(told, end="")
+    source = open_source(shared.project_of(options), options.source, shared.archive_of(options))
+    print(suggest.as_text(list(suggest.figures(source))), end="")

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from src.commands import options as shared
-from src.commands.options import WrongUseError
+from validation.told import WrongUseError
 
 TOLD = "add names to the list of withheld names, without writing them down"
 
@@ -20,14 +20,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> None:
     """Asks for names and adds them."""
     from src.evidence import withheld
-    from validation.harm.withheld import NotAListError, NotANameError
 
     if options.withheld is None:
         raise WrongUseError("say where the list is: --withheld FILE, or REFUSALS_WITHHELD")
     if options.withheld.resolve().is_relative_to(options.root.resolve()):
         raise WrongUseError("the list must lie outside the project: it is never published")
-    try:
-        added, known = withheld.add(options.withheld, withheld.asked_for(sys.stdin))
-    except (NotAListError, NotANameError) as error:
-        raise WrongUseError(str(error)) from error
+    added, known = withheld.add(options.withheld, withheld.asked_for(sys.stdin))
     print(f"{added} names added, {known} known before; none was written down")

@@ -12,13 +12,14 @@ from validation.figures.reader import Reader
 from validation.figures.reading import Reading
 from validation.records import yaml_reader
 from validation.records.nodes import plain
+from validation.told import WrongUseError
 
 _TOLD = ("low", "high", "comparator", "kind", "unit", "currency", "vague", "unread")
 
 Read = Callable[[str, str], Reading]
 
 
-class NoVocabularyError(Exception):
+class NoVocabularyError(WrongUseError):
     """A vocabulary of the reader cannot be read; the message names it."""
 
 

@@ -16,13 +16,14 @@ from validation.records.nodes import plain
 from validation.schemas import patterns
 from validation.schemas.registry import DECLARATION
 from validation.schemas.spec import Table, children, written_columns
+from validation.told import WrongUseError
 
 # Likeness of 100, from which two names may be of one thing.
 _ALIKE = 82
 _NAMED = {"organizations": ("name", "organization_names"), "events": ("title", None)}
 
 
-class NoIdError(Exception):
+class NoIdError(WrongUseError):
     """No id can be made, or it is taken; the message says which."""
 
 

@@ -21,9 +21,10 @@ from validation.near import nearest
 from validation.records.nodes import plain
 from validation.records.rows import Row
 from validation.schemas.registry import DECLARATION
+from validation.told import WrongUseError
 
 
-class NoTextError(Exception):
+class NoTextError(WrongUseError):
     """There is no such source, or its text is not at hand; the message says which."""
 
 

@@ -6,13 +6,14 @@ newer version have other columns.
 
 from __future__ import annotations
 
+import abc
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, Protocol
+from typing import Any
 
 from validation.package.opened import DESCRIPTOR, MAX_BYTES, MAX_MEMBERS, NotAPackageError
 
@@ -24,17 +25,18 @@ _PROJECT = "data/records/"
 _DEEPEST = 50
 
 
-class Tree(Protocol):
-    """Files by their path, with their sizes: a folder, or a revision."""
+class Tree(abc.ABC):
+    """Files by their path: a folder, or a revision.
 
-    @property
-    def sizes(self) -> Mapping[str, int]:
-        """The size of every ordinary file, in bytes."""
+    `sizes` has the size of every ordinary file, in bytes; `odd` the paths of links, devices and
+    the like.
+    """
 
-    @property
-    def odd(self) -> Iterable[str]:
-        """The paths of links, devices and the like."""
+    def __init__(self) -> None:
+        self.sizes: dict[str, int] = {}
+        self.odd: list[str] = []
 
+    @abc.abstractmethod
     def read(self, paths: Iterable[str]) -> dict[str, bytes]:
         """The bytes of files. Raises OSError or NotAPackageError."""
 

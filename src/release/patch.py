@@ -22,9 +22,10 @@ from typing import Any
 from src.release import lines
 from src.release.package import Package, hash_of, is_inside, packaged, sha256
 from validation.package.opened import MAX_BYTES, MAX_MEMBERS, NotAPackageError
+from validation.told import ToldError
 
 
-class PatchError(Exception):
+class PatchError(ToldError):
     """The patch does not fit the package, or is none; the message says why."""
 
 

@@ -9,18 +9,19 @@ from __future__ import annotations
 import os
 import stat
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from src.release.package import Package, Tree, package_of
 from validation.package.opened import MAX_BYTES, MAX_MEMBERS, NotAPackageError, opened
+from validation.told import ToldError, WrongUseError
 
 
-class NoSuchSourceError(Exception):
+class NoSuchSourceError(WrongUseError):
     """There is neither a path nor a revision of that name."""
 
 
-class UnreadableError(Exception):
+class UnreadableError(ToldError):
     """What was named is no package, or cannot be read; the message says what and why."""
 
 
@@ -29,9 +30,8 @@ class Folder(Tree):
 
     def __init__(self, root: Path) -> None:
         """Lists the folder. Raises OSError, or NotAPackageError if it is too large."""
+        super().__init__()
         self._root = root
-        self._sizes: dict[str, int] = {}
-        self._odd: list[str] = []
         project = (root / "data" / "records").is_dir() or (root / ".git").exists()
         for place, folders, names in os.walk(root, onerror=_raise):
             if project:
@@ -40,26 +40,16 @@ class Folder(Tree):
             links = [one for one in folders if (Path(place) / one).is_symlink()]
             for name in [*names, *links]:
                 self._add(Path(place) / name)
-            if len(self._sizes) + len(self._odd) > 10 * MAX_MEMBERS:
+            if len(self.sizes) + len(self.odd) > 10 * MAX_MEMBERS:
                 raise NotAPackageError("it has too many files")
 
     def _add(self, path: Path) -> None:
         told = path.lstat()
         name = path.relative_to(self._root).as_posix()
         if stat.S_ISREG(told.st_mode):
-            self._sizes[name] = told.st_size
+            self.sizes[name] = told.st_size
         else:
-            self._odd.append(name)
-
-    @property
-    def sizes(self) -> Mapping[str, int]:
-        """The size of every ordinary file, in bytes."""
-        return self._sizes
-
-    @property
-    def odd(self) -> Iterable[str]:
-        """The paths of links, devices and the like."""
-        return self._odd
+            self.odd.append(name)
 
     def read(self, paths: Iterable[str]) -> dict[str, bytes]:
         """The bytes of files. Raises OSError."""
@@ -80,29 +70,18 @@ class Revision(Tree):
 
     def __init__(self, root: Path, commit: str) -> None:
         """Lists the commit's files below `root`. Raises NotAPackageError."""
+        super().__init__()
         self._root = root
-        self._sizes: dict[str, int] = {}
         self._ids: dict[str, str] = {}
-        self._odd: list[str] = []
         listed = _git(root, "ls-tree", "-r", "-l", "-z", commit).split(b"\0")
         for line in filter(None, listed):
             facts, _, name = line.partition(b"\t")
             mode, kind, identity, size = facts.decode().split()
             path = os.fsdecode(name)
             if kind == "blob" and mode.startswith("100"):
-                self._sizes[path], self._ids[path] = int(size), identity
+                self.sizes[path], self._ids[path] = int(size), identity
             else:
-                self._odd.append(path)
-
-    @property
-    def sizes(self) -> Mapping[str, int]:
-        """The size of every ordinary file, in bytes."""
-        return self._sizes
-
-    @property
-    def odd(self) -> Iterable[str]:
-        """The paths of links, devices and the like."""
-        return self._odd
+                self.odd.append(path)
 
     def read(self, paths: Iterable[str]) -> dict[str, bytes]:
         """The bytes of files. Raises NotAPackageError."""
@@ -113,7 +92,7 @@ class Revision(Tree):
         at = 0
         for path in wanted:
             start = answer.index(b"\n", at) + 1
-            end = start + self._sizes[path]
+            end = start + self.sizes[path]
             files[path] = answer[start:end]
             at = end + 1
         return files

@@ -46,7 +46,7 @@ class Figure:
 
     def bound(self, value: float, found: Sequence[str]) -> None:
         """Sets the bounds that one `value` has under the comparators `found` around it."""
-        comparator = "equal" if not found else found[0] if len(found) == 1 else settle(found)
+        comparator = settle(found) if found else "equal"
         self.comparator = comparator
         if comparator in ("equal", ABOUT):
             self.low = self.high = value

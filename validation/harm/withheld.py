@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from validation.harm.words import words
+from validation.told import WrongUseError
 
 LONGEST = 3  # words of a name
 
@@ -24,11 +25,11 @@ _KEY = re.compile("key ([0-9a-f]{64})")
 _BYTES = 16
 
 
-class NotAListError(ValueError):
+class NotAListError(WrongUseError):
     """A text is no list of withheld names."""
 
 
-class NotANameError(ValueError):
+class NotANameError(WrongUseError):
     """A name cannot be withheld; the message says why, without the name."""
 
 

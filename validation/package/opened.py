@@ -17,13 +17,15 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from validation.told import ToldError
+
 MAX_MEMBERS = 10_000
 MAX_BYTES = 4 * 1024**3
 _CHUNK = 1024 * 1024
 DESCRIPTOR = "datapackage.json"
 
 
-class NotAPackageError(Exception):
+class NotAPackageError(ToldError):
     """What was handed over is no package; the message says why."""
 
 
