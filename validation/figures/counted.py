@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from validation.figures import grammar as g
-from validation.figures.amounts import Quantity, amount, exactly
+from validation.figures.amounts import Quantity, amount
 from validation.figures.figure import ABOUT, Figure, Spans, bounds, settle
 from validation.figures.ranges import bound_range
 from validation.figures.tokens import Entry
@@ -55,8 +55,6 @@ def _quantity(
 ) -> Quantity:
     start, end = span
     letter = shape[start]
-    if letter in "NYsdtTH" and end - start == 1 and not entries[start][2]:
-        return exactly(entries[start][1])  # what most are
     if letter in "qX" or (letter == "Q" and not _one_of_many(shape, entries, start)):
         return _vague(entries, start, end, found)
     if shape[end - 1] == "μ" and found.kind not in _IN_MILLIONS:
