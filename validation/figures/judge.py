@@ -34,6 +34,7 @@ _MORE_OF_IT = re.compile("[yzx](?:[&,]|,&)n?$")
 _SETTING = re.compile("[τio][nw]{0,2}$")
 _TOTAL = re.compile("[nw]?[vriσ]n?")
 _RANGE = re.compile("(?:&|c|-|-?j|-?J)[nv]*")
+_WHOSE = re.compile("u[vrσR]?L?")
 _AND = re.compile("[&,]?&?")
 _ROUND_TOTALS = (2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0, 100.0)
 _JOINS = ",:;&c-uMIωjJ"
@@ -131,6 +132,8 @@ def _judge_pair(left: Figure, right: Figure, shape: str, part_of: str) -> None:
             right.refuse(_ADJACENT)
     elif left.weak and shape[left.number[0]] == "d" and shape[left.last : right.first] == "p":
         right.refuse(_SHARE)  # one to ten
+    elif right.kind == "units" and right.vague and _WHOSE.fullmatch(shape, left.last, right.first):
+        right.weak = True  # twelve men of a company: whose they are, and no second figure
     elif shape[left.last : right.first] == ";":
         again = left.low == right.low and left.high == right.high  # 300 (three hundred)
         other = left.currency and right.currency and left.currency != right.currency
