@@ -97,3 +97,10 @@ def as_frame(table: pa.Table) -> pd.DataFrame:
     """An Arrow-backed frame of an Arrow table."""
     frame: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
     return frame
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two things are one object, or two frames with the same cells, types and index."""
+    if isinstance(one, pd.DataFrame) and isinstance(other, pd.DataFrame):
+        return one is other or one.equals(other)
+    return one is other
