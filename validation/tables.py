@@ -46,6 +46,17 @@ class Tables:
         """The single-column primary keys of a table's rows."""
         return self.frames[name][self.declaration[name].primary_key[0]]
 
+    def ids(self) -> set[str]:
+        """The ids of all records and terms, of those left out and of tombstones too."""
+        written = (
+            table.name
+            for table in self.declaration.values()
+            if len(table.primary_key) == 1 and table[table.primary_key[0]].origin == "written"
+        )
+        ids = {key for name in written for key in self.keys(name)}
+        buried = self.frames["tombstones"]["id"] if "tombstones" in self.frames else ()
+        return ids.union(buried, *self.known.values())
+
     def drop(self, name: str, rows: Iterable[int]) -> None:
         """Leaves rows out, with the rows inside them; their ids stay known."""
         frame = self.frames[name]

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from src.build.descriptor import descriptor
+from src.build.read import UNPUBLISHED
 from src.project import CHECKS, CODEBOOK, CSV, DESCRIPTOR, PARQUET, SCHEMAS
 from validation.dialects.checks_page import checks_page
 from validation.dialects.codebook import codebook
@@ -23,7 +24,6 @@ from validation.dialects.sql import ddl
 from validation.dialects.vocabulary import small_vocabularies
 from validation.recall import Recall
 from validation.rules.sentences import sentences
-from validation.schemas.package import PACKAGE
 from validation.schemas.spec import Declaration, Table
 from validation.tables import same
 
@@ -76,7 +76,7 @@ def _schemas(declaration: Declaration, vocabulary: Vocabulary) -> Files:
     ]
     files = {
         f"{SCHEMAS}/{table.name}.schema.json": _json(record_schema(declaration, table, vocabulary))
-        for table in [*written, PACKAGE]
+        for table in [*written, *UNPUBLISHED]
     }
     return {**files, f"{SCHEMAS}/tables.sql": ddl(declaration, vocabulary).encode()}
 
