@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
@@ -18,7 +19,7 @@ from src.release.archive.sqlite import sqlite_bytes
 from src.release.archive.sqlite_search import searched
 from tests.archives import NAME, awkward, release
 from tests.conftest import ROOT
-from tests.test_readme import Cells, assert_same, csv_cells
+from tests.test_readme import README, Cells, assert_same, csv_cells
 from validation.schemas.registry import DECLARATION
 from validation.schemas.spec import Column, Table
 from validation.tables import frame_of
@@ -157,6 +158,13 @@ def test_a_claim_is_found_by_a_word_of_its_statement(database: sqlite3.Connectio
     query = "SELECT claim_id FROM claims_search('HOTLINE contacts OR statement : hotline')"
     found = _asked(database, query)
     assert ("kontur-2023-12-14-desert-or-die.hotline-callers",) in found
+
+
+def test_the_query_of_the_readme_finds_claims(database: sqlite3.Connection) -> None:
+    (query,) = re.findall(r"`(SELECT [^`]* MATCH [^`]*)`", README)
+    found = _asked(database, query)
+    assert found
+    assert all("[hotline]" in str(shown).lower() for _, shown in found)
 
 
 def test_a_phrase_is_found_and_leads_to_its_claim(database: sqlite3.Connection) -> None:

@@ -22,6 +22,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from src.cli import main
 from tests.conftest import ROOT
 from tests.planted import (
     csv_path,
@@ -297,3 +298,18 @@ def test_an_edited_file_is_told_by_its_hash_alone(package: Path, change: dict[st
     edit_cells(package, "claims", {"claim_id": CALLERS}, change)
     (package / DESCRIPTOR).write_bytes(before)
     assert _judged(package) == [("package/hash", csv_path("claims"))]
+
+
+# --------------------------------------------------------------------- told of two versions
+
+
+@pytest.mark.parametrize(("right", "told"), [(True, False), (False, True)])
+def test_a_difference_tells_of_it_only_where_it_is_not_that_of_the_rows(
+    package: Path, capsys: pytest.CaptureFixture[str], right: bool, told: bool
+) -> None:
+    edit_cells(package, "claims", {"claim_id": CALLERS}, {"statement": "3,500 rang."})
+    texts = {name: (package / csv_path(name)).read_bytes() for name in DECLARATION}
+    new = content_hash(texts) if right else "sha256:0"
+    edit_descriptor(package, lambda content: content.update({PROPERTY: new}))
+    assert main(["diff", str(ROOT), str(package)]) in (0, 1)
+    assert (PROPERTY in capsys.readouterr().out) == told

@@ -124,7 +124,7 @@ def judge_content(described: Described, right: str) -> Iterator[Finding]:
     if told is None:
         yield _finding(f"the descriptor must tell the hash of all rows, `{PROPERTY}`")
     elif told != right:
-        message = f"the rows are not those that `{PROPERTY}` tells of"
+        message = f"the rows are not those that the descriptor's `{PROPERTY}` tells of"
         yield _hash_finding(DESCRIPTOR, message, right, show(told))
 
 

@@ -93,6 +93,7 @@ def _judge_folder(
     if report.errors:
         return  # what follows would tell the same faults in other words
     vocabulary = small_vocabularies(declaration, frames)
+    report.checked["schemas"] = len(declaration)
     report.add(judge_schemas(described, declaration, vocabulary))
     canonical: dict[str, bytes] = {}
     for name, table in declaration.items():

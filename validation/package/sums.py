@@ -13,6 +13,7 @@ from validation.package.opened import MAX_MEMBERS
 
 SUMS = "SHA256SUMS"
 _LINE = re.compile("([0-9a-fA-F]{64}) [ *](.+)")
+_BAD_LINE = "the line is not a hash, two spaces and a file of its own"
 _HINT = "fetch the package again"
 
 
@@ -56,8 +57,7 @@ def _told(path: Path, summed: Summed) -> Mapping[str, str] | None:
         match = _LINE.fullmatch(line)
         name = PurePosixPath(match[2]).as_posix() if match else ""
         if match is None or name in told:
-            what = "the line is not a hash, two spaces and a file of its own"
-            summed.findings.append(_finding(SUMS, what, show(line), line=number))
+            summed.findings.append(_finding(SUMS, _BAD_LINE, show(line), line=number))
         else:
             told[name] = match[1].lower()
     return told
