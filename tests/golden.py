@@ -31,6 +31,7 @@ from tests.planted import (
     edit_descriptor,
     plant,
     rehash,
+    write_sums,
 )
 from validation.dialects.csv_text import sorted_rows
 from validation.evidence import archive
@@ -40,6 +41,7 @@ from validation.harm.withheld import Withheld
 from validation.output import text
 from validation.output.style import Style
 from validation.package.cells import read_sheet
+from validation.package.content_hash import PROPERTY, content_hash
 from validation.package.judge import judge_package
 from validation.schemas.registry import DECLARATION
 
@@ -137,6 +139,12 @@ def _parquet(folder: Path, name: str) -> None:
     rehash(folder)
 
 
+def _content(folder: Path, _: bool) -> None:
+    """Has the descriptor tell the hash of the rows as they are."""
+    texts = {name: (folder / csv_path(name)).read_bytes() for name in DECLARATION}
+    edit_descriptor(folder, lambda content: content.update({PROPERTY: content_hash(texts)}))
+
+
 def _swap(folder: Path, said: Mapping[str, str]) -> None:
     shutil.copy(folder / said["from"], folder / said["to"])
     rehash(folder)
@@ -151,6 +159,8 @@ _ACTS: dict[str, Callable[[Path, Any], None]] = {
     "copy": _swap,
     "citations": _citations,
     "parquet": _parquet,
+    "content": _content,
+    "sums": write_sums,
 }
 
 

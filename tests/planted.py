@@ -18,6 +18,7 @@ from types import FrameType
 from typing import Any
 
 from validation import derive
+from validation.package.sums import SUMS
 from validation.schemas.registry import DECLARATION
 
 Cells = dict[str, str]
@@ -186,6 +187,13 @@ def rehash(package: Path) -> None:
                     one["bytes"] = len(data)
 
     edit_descriptor(package, change)
+
+
+def write_sums(package: Path, left_out: Iterable[str] = ()) -> None:
+    """Writes `SHA256SUMS` of all files but some."""
+    files = {name: data for name, data in tree(package).items() if name not in [SUMS, *left_out]}
+    lines = [f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in files.items()]
+    (package / SUMS).write_text("".join(lines), encoding="utf-8")
 
 
 class TooSlowError(Exception):

@@ -41,7 +41,20 @@ needs_r = pytest.mark.skipif(shutil.which("Rscript") is None, reason="Rscript is
 # Texts that readers of CSV like to take for something else.
 AWKWARD = (
     *("NA", "N/A", "NaN", "nan", "None", "NULL", "null", "TRUE", "-", "007", "1e5", "2023-01-01"),
-    *("=1+1", '"', "'", "a, b", "\\N", "Легіон «Свобода»", "“curly” ‘quotes’", "é 🕊"),
+    *(
+        "=1+1",
+        "+1",
+        "@ 1",
+        "-1",
+        '"',
+        "'",
+        "a, b",
+        "\\N",
+        "Легіон «Свобода»",
+        "“curly” ‘quotes’",
+        "é 🕊",
+        "שלום (1)",
+    ),
 )
 
 _ORGANIZATION = """\

@@ -9,6 +9,7 @@ from typing import Any
 from src.project import CSV, PARQUET
 from validation.dialects.json_schema import Vocabulary
 from validation.dialects.table_schema import table_schema
+from validation.package.content_hash import PROPERTY, content_hash
 from validation.schemas.spec import Declaration, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -33,6 +34,7 @@ def descriptor(
         "title": package["title"],
         "description": package["description"],
         "version": package["version"],
+        PROPERTY: content_hash({table.name: data[f"{CSV}/{table.name}.csv"] for table in tables}),
         "keywords": [word.strip() for word in package["keywords"].split("|")],
         "licenses": [
             {

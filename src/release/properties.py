@@ -10,6 +10,7 @@ from src.release.described import ORDER
 from src.release.difference import Difference
 from src.release.items import Item, Sort
 from src.release.package import Package
+from validation.package.content_hash import PROPERTY, content_hash
 
 IMPLIED = "implied"
 VERSION = "version"
@@ -53,6 +54,8 @@ def group_of(item: Item, difference: Difference, told: Told) -> str:
     """The group of a property; IMPLIED if other items tell it, VERSION for the release's number."""
     if item.path == ("version",):
         return VERSION
+    if item.path == (PROPERTY,):
+        return IMPLIED if _is_content(difference) else "package"
     if item.path[0] != "resources" or len(item.path) < 3:
         return IMPLIED if _is_table(item, told) else "package"
     rest = item.path[2:]
@@ -95,6 +98,15 @@ def _is_true(item: Item, difference: Difference, told: Told) -> bool:
         if resource["hash"] != f"sha256:{package.hashes[resource['path']]}":
             return False
         if resource.get("bytes", len(data)) != len(data):
+            return False
+    return True
+
+
+def _is_content(difference: Difference) -> bool:
+    """Whether the hash of all rows was and is that of the files; where it was not told, yes."""
+    for package in (difference.old, difference.new):
+        right = content_hash({name: sheet.data for name, sheet in package.sheets.items()})
+        if package.descriptor.get(PROPERTY, right) != right:
             return False
     return True
 

@@ -19,13 +19,17 @@ from validation.dialects.json_schema import Vocabulary
 from validation.dialects.table_schema import table_schema
 from validation.findings import Fault, Finding, Place, show
 from validation.near import nearest, nearest_of
+from validation.package.content_hash import PROPERTY
 from validation.package.opened import DESCRIPTOR
 from validation.schemas.spec import Declaration
 
 
 @dataclass
 class Described:
-    """A descriptor, the bytes of the files that it names by resource, and what is wrong."""
+    """A descriptor, the bytes of the files that it names by resource, and what is wrong.
+
+    A file with another hash than is told is left out: its fault is told.
+    """
 
     content: dict[str, Any] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
@@ -99,17 +103,29 @@ def _read(described: Described, folder: Path, resource: Mapping[str, Any]) -> It
     if data is None:
         yield _hash_finding(str(path), "there is no such ordinary file", None, "the file")
         return
-    described.files[name] = data
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
     told = resource.get("hash")
-    if told is None:
-        yield _finding(f"resource {name} must have a hash")
-    elif told != digest:
+    if told is not None and told != digest:
+        # Of no use to judge what it holds: that would tell the same fault in other words.
         message = "the file is not the one that the descriptor tells of"
         yield _hash_finding(str(path), message, digest, str(told))
+        return
+    described.files[name] = data
+    if told is None:
+        yield _finding(f"resource {name} must have a hash")
     elif resource.get("bytes", len(data)) != len(data):
         size = f"{len(data)} bytes"
         yield _hash_finding(str(path), "the file has another size", size, str(resource["bytes"]))
+
+
+def judge_content(described: Described, right: str) -> Iterator[Finding]:
+    """The content hash that is told against that of the rows."""
+    told = described.content.get(PROPERTY)
+    if told is None:
+        yield _finding(f"the descriptor must tell the hash of all rows, `{PROPERTY}`")
+    elif told != right:
+        message = f"the rows are not those that the descriptor's `{PROPERTY}` tells of"
+        yield _hash_finding(DESCRIPTOR, message, right, show(told))
 
 
 def judge_names(described: Described, declaration: Declaration) -> Iterator[Finding]:

@@ -19,14 +19,17 @@ from validation.judge import judge
 from validation.locate import located
 from validation.package import proven, second_judge
 from validation.package.cells import Sheet, read_sheet
+from validation.package.content_hash import content_hash
 from validation.package.descriptor import (
     Described,
+    judge_content,
     judge_names,
     judge_schemas,
     read_descriptor,
 )
 from validation.package.locate import PackageLocator
-from validation.package.opened import NotAPackageError, opened
+from validation.package.opened import DESCRIPTOR, NotAPackageError, opened
+from validation.package.sums import judge_sums
 from validation.schemas.base import TableModel
 from validation.schemas.registry import DECLARATION, MODELS
 from validation.schemas.spec import Declaration, Table
@@ -48,7 +51,12 @@ def judge_package(
     report = Report()
     try:
         with opened(path) as folder:
-            _judge_folder(report, folder, declaration, models, withheld, texts)
+            described = read_descriptor(folder)
+            report.add(described.findings)
+            if described.content:
+                _judge_folder(report, folder, described, declaration, models, withheld, texts)
+            is_zip = path.is_file() and path.name != DESCRIPTOR
+            _judge_sums(report, folder, None if is_zip else described)
     except NotAPackageError as error:
         fault = Fault("package/descriptor", str(error), hint="fetch the package again")
         report.add([Finding.at(Place(path.name), fault)])
@@ -58,23 +66,25 @@ def judge_package(
 def _judge_folder(
     report: Report,
     folder: Path,
+    described: Described,
     declaration: Declaration,
     models: Mapping[str, type[TableModel]],
     withheld: Withheld | None,
     texts: Iterable[ArchivedText] | None,
 ) -> None:
-    described = read_descriptor(folder)
-    report.add(described.findings)
-    if not described.content:
-        return
     report.add(judge_names(described, declaration))
     sheets = {
         name: read_sheet(table, described.files[name])
         for name, table in declaration.items()
         if name in described.files
     }
-    report.checked = {"files": len(described.files), "tables": len(sheets)}
+    report.checked |= {"files": len(described.files), "tables": len(sheets)}
     report.checked |= of_rows({name: sheet.frame for name, sheet in sheets.items()})
+    report.checked["references"] = sum(
+        int(sheet.frame[column.name].notna().sum())
+        for name, sheet in sheets.items()
+        for column in declaration[name].foreign_keys()
+    )
     report.add(_problems(sheets, described))
     breaches, frames, counts = _judge_rows(declaration, models, sheets, withheld)
     report.checked |= counts
@@ -83,16 +93,43 @@ def _judge_folder(
     if report.errors:
         return  # what follows would tell the same faults in other words
     vocabulary = small_vocabularies(declaration, frames)
+    report.checked["schemas"] = len(declaration)
     report.add(judge_schemas(described, declaration, vocabulary))
+    canonical: dict[str, bytes] = {}
     for name, table in declaration.items():
-        if name in frames:
-            report.add(_same_everywhere(table, frames[name], described))
+        rows = sorted_rows(table, frames[name])
+        canonical[name] = csv_bytes(rows)
+        report.add(_same_everywhere(table, rows, canonical[name], described))
+    if not report.errors:
+        report.checked["tables_hashed"] = len(canonical)
+        report.add(judge_content(described, content_hash(canonical)))
     if not report.errors:
         report.add(second_judge.judge(folder))
     if not report.errors and texts is not None:
         counts, breaches = proven.prove(frames["citations"], texts)
         report.checked |= counts
         report.add(located(breaches, locator))
+
+
+def _judge_sums(report: Report, folder: Path, described: Described | None) -> None:
+    """What `SHA256SUMS` tells of, if it is there; a file is told once not to be the right one.
+
+    All files of a zip belong to the package; a folder, which is `described`, may hold others.
+    """
+    if described is None:
+        files = (path for path in folder.rglob("*") if path.is_file())
+        needed = {path.relative_to(folder).as_posix() for path in files}
+    else:
+        needed = {DESCRIPTOR, *described.paths.values()}
+    summed = judge_sums(folder, needed)
+    if summed is not None:
+        blamed = {finding.file for finding in summed.findings}
+        told = report.findings
+        report.findings = [
+            f for f in told if f.file not in blamed or not f.check.startswith("package/")
+        ]
+        report.add(summed.findings)
+        report.checked["sha256sums_lines"] = summed.lines
 
 
 def _problems(sheets: Mapping[str, Sheet], described: Described) -> Iterator[Finding]:
@@ -150,10 +187,11 @@ def _readable(sheets: Mapping[str, Sheet]) -> list[str]:
     return [name for name, sheet in sheets.items() if sheet.problem is None]
 
 
-def _same_everywhere(table: Table, frame: pd.DataFrame, described: Described) -> Iterator[Finding]:
-    """The CSV is the canonical text of its rows, and Parquet holds the same rows."""
-    rows = sorted_rows(table, frame)
-    right, given = csv_bytes(rows), described.files[table.name]
+def _same_everywhere(
+    table: Table, rows: pa.Table, right: bytes, described: Described
+) -> Iterator[Finding]:
+    """The CSV is the canonical text of its rows, `right`, and Parquet holds the same rows."""
+    given = described.files[table.name]
     if right != given:
         pairs = zip(right.split(b"\n"), given.split(b"\n"), strict=False)
         line = next((i for i, (a, b) in enumerate(pairs, 1) if a != b), given.count(b"\n") + 1)

@@ -1,0 +1,56 @@
+"""A zip whose bytes follow from the files in it: order, times and modes are fixed.
+
+Its members are stored, not deflated. What deflate gives depends on the library that Python was
+built with: zlib and zlib-ng pack the same file into other bytes, and so may two versions of one of
+them. Parquet is packed already; of what remains, mostly CSV, the zip is some two times as large as
+it could be, which any transfer that compresses makes up for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import stat
+import zipfile
+from collections.abc import Mapping
+
+from validation.package.sums import SUMS
+
+# The first time that a zip can tell. It has no zone, so that it is the same everywhere.
+_TIME = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
+_MODE = stat.S_IFREG | 0o644
+
+
+def zip_bytes(files: Mapping[str, bytes]) -> bytes:
+    """A zip of files by their paths, sorted, with `SHA256SUMS` for `sha256sum -c` as the first.
+
+    Raises ValueError for a path that `sha256sum` would write otherwise.
+    """
+    ordered = dict(sorted(files.items()))
+    return stored({SUMS: _sums(ordered), **ordered})
+
+
+def _sums(files: Mapping[str, bytes]) -> bytes:
+    odd = [path for path in files if path == SUMS or not path.isprintable() or "\\" in path]
+    if odd:
+        raise ValueError(f"{odd[0]!r} cannot stand in {SUMS}")
+    lines = [f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in files.items()]
+    return "".join(lines).encode()
+
+
+def stored(files: Mapping[str, bytes]) -> bytes:
+    """A zip of files as they come, nothing of it packed."""
+    sink = io.BytesIO()
+    with zipfile.ZipFile(sink, "w", zipfile.ZIP_STORED) as archive:
+        for path, data in files.items():
+            archive.writestr(_member(path), data)
+    return sink.getvalue()
+
+
+def _member(path: str) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(path, _TIME)
+    member.create_system = _UNIX
+    member.external_attr = _MODE << 16
+    member.compress_type = zipfile.ZIP_STORED
+    return member
