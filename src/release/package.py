@@ -19,8 +19,11 @@ from validation.package.opened import DESCRIPTOR, MAX_BYTES, MAX_MEMBERS, NotAPa
 
 # What belongs to the package in a folder that holds a whole project, besides the descriptor and
 # the files that it names. Any other folder, and any zip, belongs to its package as a whole.
-_COMPANIONS = ("docs/", "data/schemas/")
-_PAGES = ("README.md", "CHANGELOG.md", "CITATION.cff", "LICENSE", "LICENSE-DATA")
+_COMPANIONS = ("docs/", "data/schemas/", "data/catalogue/")
+_PAGES = (
+    *("README.md", "CHANGELOG.md", "CITATION.cff", "LICENSE", "LICENSE-DATA"),
+    "data/csv/csv-metadata.json",
+)
 _PROJECT = "data/records/"
 _DEEPEST = 50
 
