@@ -38,3 +38,4 @@ DATACITE = f"{CATALOGUE}/datacite.json"
 SCHEMA_ORG = f"{CATALOGUE}/schema-org.jsonld"
 CROISSANT = f"{CATALOGUE}/croissant.json"
 CSVW = f"{CSV}/csv-metadata.json"
+CATALOGUES = (CITATION, DATACITE, SCHEMA_ORG, CROISSANT, CSVW)
