@@ -18,6 +18,11 @@ class Project:
         return self.root / RECORDS
 
     @property
+    def ledger(self) -> Path:
+        """The ledger of releases."""
+        return self.root / LEDGER
+
+    @property
     def anchors(self) -> Path:
         """The lock."""
         return self.root / ANCHORS
@@ -25,6 +30,7 @@ class Project:
 
 RECORDS = "data/records"
 ANCHORS = "data/anchors.csv"
+LEDGER = "data/changes.csv"
 DESCRIPTOR = "datapackage.json"
 CODEBOOK = "docs/codebook.md"
 CHECKS = "docs/checks.md"
@@ -32,3 +38,4 @@ SCORE = "docs/score.md"
 SCHEMAS = "data/schemas"
 CSV = "data/csv"
 PARQUET = "data/parquet"
+DIST = "dist"

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from src.build.pipeline import add_stale, build
 from src.build.write import write
 from src.evidence.verify import verify
 from src.project import Project
+from src.release.numbers import number
+from src.release.prepare import prepare
 from tests.planted import (
     csv_path,
     drop_rows,
@@ -186,12 +189,21 @@ def _proven(folder: Path) -> Report:
     return judge_package(folder, texts=archive.read(folder / "archive"))
 
 
+def _release(folder: Path, asked: str | None = None) -> Report:
+    last = folder / "last"
+    shutil.copytree(EXAMPLE, last)
+    _write_package(last)
+    return prepare(Project(folder), number(asked), str(last)).report
+
+
 _RUN: dict[str, Callable[[Path], Report]] = {
     "check": _check,
     "check files": _check_files,
     "verify": _verify,
     "package": _package,
     "package with texts": _proven,
+    "release": _release,
+    "release 0.1.0": partial(_release, asked="0.1.0"),
 }
 
 

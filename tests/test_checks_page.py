@@ -93,6 +93,7 @@ UNLIKELY = {
     "the lock is an ordinary file": "a program writes the lock",
     "the lock is not UTF-8": "a program writes the lock",
     "the lines of the lock end with LF alone": "a program writes the lock",
+    "the ledger of releases is an ordinary file": "a program writes the ledger",
     "it must be a text of a line a file": "a program writes the sums",
 }
 

@@ -40,17 +40,25 @@ def told(watch: Watch) -> list[str]:
     pytest.fail(f"it ended: {watch.stderr.read() if watch.stderr else ''}")
 
 
+def tells(watch: Watch, start: str) -> bool:
+    """Whether the next verdict has a line that starts so.
+
+    A file that is being written may be seen before it is whole: that has a verdict of its own.
+    """
+    return any(line.startswith(start) for _ in range(3) for line in told(watch))
+
+
 def test_each_change_has_its_verdict(watch: Watch, project: Path, edit: Edit) -> None:
-    assert any(line.startswith("ok: 0 errors") for line in told(watch))
+    assert tells(watch, "ok: 0 errors")
     edit(KONTUR, "\nmedium: ", "\nmediun: ")
-    assert f"{KONTUR}:8:1: error record/unknown-key" in told(watch)[0]
+    assert tells(watch, f"{KONTUR}:8:1: error record/unknown-key")
     edit(KONTUR, "\nmediun: ", "\nmedium: ")
-    assert any(line.startswith("ok: 0 errors") for line in told(watch))
+    assert tells(watch, "ok: 0 errors")
     specimen = project / "data" / "records" / "events" / "specimen.yaml"
     specimen.write_text("event_id: specimen\n", encoding="utf-8")
-    assert "events/specimen.yaml:1:1: error record/missing-key" in told(watch)[0]
+    assert tells(watch, "data/records/events/specimen.yaml:1:1: error record/missing-key")
     specimen.unlink()
-    assert any(line.startswith("ok: 0 errors") for line in told(watch))
+    assert tells(watch, "ok: 0 errors")
     watch.send_signal(signal.SIGINT)
     assert watch.wait(timeout=60) == 0
     assert json.dumps(watch.stderr.read() if watch.stderr else "") == '""'

@@ -38,23 +38,13 @@ class Exceptions:
     def stale(self) -> list[Breach]:
         """A breach for each exception that has not applied."""
         left = [(pair, row) for pair, row in self._rows.items() if pair not in self._applied]
-        ids = self._ids() if left else set()
+        ids = self._tables.ids() if left else set()
         lost = dict.fromkeys(record for (_, record), _ in left if record not in ids)
         meant = {record: nearest(record, sorted(ids)) for record in list(lost)[:_MOST]}
         return [
             Breach("exceptions", row, "record", _stale(*pair, meant.get(pair[1])))
             for pair, row in left
         ]
-
-    def _ids(self) -> set[str]:
-        """The ids of all records."""
-        tables = self._tables.declaration.values()
-        return {
-            key
-            for table in tables
-            if len(table.primary_key) == 1 and table[table.primary_key[0]].origin == "written"
-            for key in self._tables.keys(table.name)
-        }
 
 
 def record_of(tables: Tables, breach: Breach) -> str:

@@ -12,8 +12,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-import pandas as pd
-
 from validation.exceptions import Exceptions
 from validation.findings import Breach
 from validation.recall import Recall
@@ -22,21 +20,14 @@ from validation.rules.registry import RULES
 from validation.rules.rule import Rule
 from validation.schemas.base import TableModel
 from validation.schemas.spec import Table
-from validation.tables import Tables
+from validation.tables import Tables, same
 
 # Judged before the models, which would tell the same fault in other words; and judged table by
 # table, so that rows inside a row that stands twice are not told as standing twice too.
 _FIRST = (record_encoding.RULE,)
 _OWN_KEYS = (key_duplicate.RULE, schema_unique.RULE)
 
-
-def _same(one: object, other: object) -> bool:
-    if isinstance(one, pd.DataFrame) and isinstance(other, pd.DataFrame):
-        return one is other or one.equals(other)
-    return one is other
-
-
-_sound = Recall(_same)
+_sound = Recall(same)
 
 
 def judge(

@@ -46,6 +46,17 @@ class Tables:
         """The single-column primary keys of a table's rows."""
         return self.frames[name][self.declaration[name].primary_key[0]]
 
+    def ids(self) -> set[str]:
+        """The ids of all records and terms, of those left out and of tombstones too."""
+        written = (
+            table.name
+            for table in self.declaration.values()
+            if len(table.primary_key) == 1 and table[table.primary_key[0]].origin == "written"
+        )
+        ids = {key for name in written for key in self.keys(name)}
+        buried = self.frames["tombstones"]["id"] if "tombstones" in self.frames else ()
+        return ids.union(buried, *self.known.values())
+
     def drop(self, name: str, rows: Iterable[int]) -> None:
         """Leaves rows out, with the rows inside them; their ids stay known."""
         frame = self.frames[name]
@@ -97,3 +108,10 @@ def as_frame(table: pa.Table) -> pd.DataFrame:
     """An Arrow-backed frame of an Arrow table."""
     frame: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
     return frame
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two things are one object, or two frames with the same cells, types and index."""
+    if isinstance(one, pd.DataFrame) and isinstance(other, pd.DataFrame):
+        return one is other or one.equals(other)
+    return one is other

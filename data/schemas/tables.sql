@@ -4,7 +4,7 @@ CREATE TABLE "changes" (
   "release" TEXT NOT NULL,
   "table" TEXT NOT NULL,
   "id" TEXT NOT NULL,
-  "kind" TEXT NOT NULL CHECK ("kind" IN ('added', 'value_revised', 're_cited', 'reworded', 'withdrawn')),
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('added', 'value_revised', 're_dated', 'recoded', 're_cited', 'reworded', 'withdrawn', 'reinstated', 'removed')),
   "fields" TEXT,
   "reason" TEXT,
   PRIMARY KEY ("release", "table", "id", "kind")
@@ -85,6 +85,13 @@ CREATE TABLE "exceptions" (
   "record" TEXT NOT NULL,
   "reason" TEXT NOT NULL,
   PRIMARY KEY ("check", "record")
+);
+
+CREATE TABLE "tombstones" (
+  "table" TEXT NOT NULL CHECK ("table" IN ('claims', 'events', 'organizations', 'sources')),
+  "id" TEXT NOT NULL,
+  "reason" TEXT NOT NULL,
+  PRIMARY KEY ("table", "id")
 );
 
 CREATE TABLE "organizations" (
@@ -265,6 +272,7 @@ CREATE TABLE "claims" (
   "status_reason" TEXT,
   "replaced_by" TEXT,
   "review" TEXT CHECK ("review" IN ('needed')),
+  "revision_reason" TEXT,
   PRIMARY KEY ("claim_id"),
   FOREIGN KEY ("source_id") REFERENCES "sources" ("source_id"),
   FOREIGN KEY ("organization_id") REFERENCES "organizations" ("organization_id"),

@@ -27,8 +27,16 @@ _recall = Recall(pd.DataFrame.equals)
 _recall_rows = Recall(operator.eq)
 
 
-def compile_tables(written: Written, declaration: Declaration, anchors: Iterable[Anchor]) -> Tables:
-    """The tables of all clean rows. A row's index is its place among the rows as written."""
+def compile_tables(
+    written: Written,
+    declaration: Declaration,
+    anchors: Iterable[Anchor],
+    changes: pd.DataFrame | None = None,
+) -> Tables:
+    """The tables of all clean rows, and `changes`, which no record gives.
+
+    A row's index is its place among the rows as written.
+    """
     cells = {
         name: {number: dict(_cells(row)) for number, row in enumerate(rows) if row.clean()}
         for name, rows in written.rows.items()
@@ -37,6 +45,8 @@ def compile_tables(written: Written, declaration: Declaration, anchors: Iterable
     frames = {
         name: _frame(declaration[name], written.rows[name], held) for name, held in cells.items()
     }
+    if changes is not None:
+        frames["changes"] = changes
     tables = Tables(
         declaration,
         frames,

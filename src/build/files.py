@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import json
+import operator
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from src.build.descriptor import descriptor
+from src.build.read import UNPUBLISHED
 from src.project import CHECKS, CODEBOOK, CSV, DESCRIPTOR, PARQUET, SCHEMAS
 from validation.dialects.checks_page import checks_page
 from validation.dialects.codebook import codebook
@@ -19,11 +22,15 @@ from validation.dialects.csv_text import csv_bytes, sorted_rows
 from validation.dialects.json_schema import Vocabulary, record_schema
 from validation.dialects.sql import ddl
 from validation.dialects.vocabulary import small_vocabularies
+from validation.recall import Recall
 from validation.rules.sentences import sentences
-from validation.schemas.package import PACKAGE
-from validation.schemas.spec import Declaration
+from validation.schemas.spec import Declaration, Table
+from validation.tables import same
 
 Files = dict[str, bytes]
+
+_recall = Recall(operator.eq)
+_recall_rows = Recall(same)
 
 
 def generated_files(
@@ -33,16 +40,24 @@ def generated_files(
     vocabulary = small_vocabularies(declaration, frames)
     data: Files = {}
     for table in declaration.values():
-        rows = sorted_rows(table, frames[table.name])
-        data[f"{CSV}/{table.name}.csv"] = csv_bytes(rows)
-        data[f"{PARQUET}/{table.name}.parquet"] = parquet_bytes(rows)
+        rows = frames[table.name]
+        make = functools.partial(_data, table, rows)
+        data |= _recall_rows(table.name, [table, rows], make)
     described = descriptor(declaration, vocabulary, package, data)
     return {
         **data,
-        **_schemas(declaration, vocabulary),
+        **_recall("schemas", [declaration, vocabulary], lambda: _schemas(declaration, vocabulary)),
         CODEBOOK: codebook(package["title"], declaration, vocabulary).encode(),
         CHECKS: checks_page(sentences()).encode(),
         DESCRIPTOR: _json(described),
+    }
+
+
+def _data(table: Table, frame: pd.DataFrame) -> Files:
+    rows = sorted_rows(table, frame)
+    return {
+        f"{CSV}/{table.name}.csv": csv_bytes(rows),
+        f"{PARQUET}/{table.name}.parquet": parquet_bytes(rows),
     }
 
 
@@ -61,7 +76,7 @@ def _schemas(declaration: Declaration, vocabulary: Vocabulary) -> Files:
     ]
     files = {
         f"{SCHEMAS}/{table.name}.schema.json": _json(record_schema(declaration, table, vocabulary))
-        for table in [*written, PACKAGE]
+        for table in [*written, *UNPUBLISHED]
     }
     return {**files, f"{SCHEMAS}/tables.sql": ddl(declaration, vocabulary).encode()}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from src.build import ledger
 from src.build.compile import compile_tables
 from src.build.files import Files, generated_files
 from src.build.read import Written, read
@@ -21,6 +22,7 @@ from validation.harm.withheld import Withheld
 from validation.judge import judge
 from validation.locate import located
 from validation.records.locate import RecordLocator
+from validation.records.reasons import unknown_records
 from validation.schemas.base import TableModel
 from validation.schemas.registry import DECLARATION, MODELS
 from validation.schemas.spec import Declaration
@@ -46,15 +48,18 @@ def build(
     withheld: Withheld | None = None,
     texts: Mapping[str, ArchivedText] | None = None,
     written: Written | None = None,
+    released: ledger.Ledger | None = None,
 ) -> Built:
     """Builds in memory and writes nothing.
 
     `withheld` are the names that no text may hold. With `texts`, by their SHA-256, every phrase is
-    looked for in its text too. `written` are the records, if they were read already.
+    looked for in its text too. `written` are the records, if they were read already; `released` is
+    the ledger, if it is to be another than the committed one.
     """
     written = written or read(project, declaration)
     lock, broken = anchors.read(project.anchors)
-    tables = compile_tables(written, declaration, lock)
+    released = released or ledger.read(project.ledger, declaration["changes"])
+    tables = compile_tables(written, declaration, lock, released.frame)
     tables.withheld = withheld
     frames = dict(tables.frames)
     search = Search(texts, lock) if texts is not None else None
@@ -64,7 +69,11 @@ def build(
     report = Report(checked={"records": written.files, **of_rows(frames), **of_rules(tables)})
     if search:
         report.checked["citations_verified"] = search.counts["citations_archived"]
-    report.add([*written.findings, *broken, *located(breaches, RecordLocator(written.rows))])
+    report.add([*written.findings, *broken, *released.findings])
+    report.add(unknown_records(written.reasons, tables))
+    in_records = [breach for breach in breaches if breach.table != "changes"]
+    report.add(located(in_records, RecordLocator(written.rows)))
+    report.add(released.located(breach for breach in breaches if breach.table == "changes"))
     files = {} if report.errors else generated_files(declaration, frames, written.package)
     return Built(report, frames, files, anchors.text_of(anchors.in_use(lock, tables)))
 

@@ -15,20 +15,28 @@ from validation.records.folder import RecordFile, read_folder
 from validation.records.nodes import plain
 from validation.records.rows import CrowdedError, Row, crowded, rows_of
 from validation.records.shape import ShapeJudge
+from validation.schemas.change_reasons import CHANGE_REASONS
 from validation.schemas.package import PACKAGE
 from validation.schemas.spec import Declaration
 
 _recall = Recall()
 
+# Records that are rows of no table.
+UNPUBLISHED = (PACKAGE, CHANGE_REASONS)
+
 
 @dataclass
 class Written:
-    """What people wrote: the rows of every table, and what is wrong with their shape."""
+    """What people wrote: the rows of every table, and what is wrong with their shape.
+
+    `package` is what the package says of itself, `reasons` are those for what changed.
+    """
 
     rows: dict[str, list[Row]]
     package: dict[str, Any]
     files: int
     findings: list[Finding]
+    reasons: list[Row] = field(default_factory=list)
     unreadable: Mapping[str, set[str]] = field(default_factory=dict)
 
 
@@ -41,7 +49,7 @@ def read(
     """
     every = wanted or (lambda _: True)
     records = read_folder(project.records, RECORDS, _homes(declaration), every)
-    known = {**declaration, PACKAGE.name: PACKAGE}
+    known = {**declaration, **{table.name: table for table in UNPUBLISHED}}
     judge = ShapeJudge(known)
     rows: dict[str, list[Row]] = {name: [] for name in known}
     findings = list(records.findings)
@@ -63,6 +71,7 @@ def read(
         package=plain(package.node) if package else {},
         files=len(records.files),
         findings=findings,
+        reasons=rows.pop(CHANGE_REASONS.name),
         unreadable=records.unreadable,
     )
 
@@ -81,10 +90,10 @@ def _judged(judge: ShapeJudge, record: RecordFile) -> list[Row]:
 
 
 def _homes(declaration: Declaration) -> dict[str, str]:
-    homes = {PACKAGE.name: PACKAGE.name}
+    homes = {PACKAGE.name: PACKAGE.name, CHANGE_REASONS.folder: CHANGE_REASONS.name}
     for table in declaration.values():
         if table.home == "folder":
-            homes[table.name] = table.name
+            homes[table.folder] = table.name
         elif table.file is not None:
             homes[table.file] = table.name
     return homes

@@ -14,7 +14,7 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from src.project import CSV, DESCRIPTOR, PARQUET, SCHEMAS
@@ -33,16 +33,17 @@ class BusyError(ToldError):
     status = 2
 
 
-def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
+def write(root: Path, files: Mapping[str, bytes], taken: Iterable[str] = ()) -> list[str]:
     """Brings the project's generated files to `files`; returns the paths that changed.
 
-    Raises BusyError, or OSError if the disk is full or the folder read-only: then nothing, or
-    only whole files, have changed.
+    The files at the paths `taken` are taken away when all else is in its place. Raises BusyError,
+    or OSError if the disk is full or the folder read-only: then nothing, or only whole files, have
+    changed.
     """
     with alone(root):
         _sweep(root)
         different = [path for path, data in files.items() if _held(root / path) != data]
-        extra = _extra(root, files)
+        extra = [*_extra(root, files), *(path for path in taken if (root / path).exists())]
         if different:
             _replace(root, {path: files[path] for path in different})
         for path in extra:

@@ -42,7 +42,7 @@ def header(table: Table) -> str:
     return f"# yaml-language-server: $schema=../../schemas/{table.name}.schema.json"
 
 
-_LATER = ("status_reason", "replaced_by")  # of records that no longer stand
+_LATER = ("status_reason", "replaced_by", "revision_reason")  # of what was released before
 
 
 def key(column: Column, value: str | None, note: str = "") -> str | None:

@@ -176,6 +176,8 @@ class _Placer:
             return regrouping.group, ("claims", tuple(regrouping.before))
         if group == "standing":
             group = self._standing.get(own, "standing")
+        if item.name == "revision_reason" and own in self._revised:
+            group = "figures_revised"
         return group, own
 
 

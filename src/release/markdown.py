@@ -50,7 +50,13 @@ def _lines(difference: Difference, found: Grouped, verdict: Verdict, most: int) 
         yield from (f"- {counted(len(held), group)}" for group, held in found.groups.items())
     if found.implied:
         yield f"- following from these: {following(found)}"
-    for group, entries in found.groups.items() if most else ():
+    if most:
+        yield from lists(found, most)
+
+
+def lists(found: Grouped, most: int = _LISTS[0]) -> Iterator[str]:
+    """The entries of each group below its title, `most` of them."""
+    for group, entries in found.groups.items():
         yield ""
         yield f"**{_capital(counted(len(entries), group))}**"
         yield ""

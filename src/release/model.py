@@ -36,6 +36,7 @@ ROWS = {
     "organization_names": ("name of an organization", "names of organizations"),
     "event_participants": ("participant of an event", "participants of events"),
     "exceptions": ("accepted exception", "accepted exceptions"),
+    "tombstones": ("tombstone", "tombstones"),
     "changes": ("entry of the log of changes", "entries of the log of changes"),
 }
 
@@ -59,7 +60,7 @@ COLUMNS: dict[str, dict[str, str]] = {
             ("value_verbatim", "value_low", "value_high", "comparator", "unit", "value_basis"),
             "figures_revised",
         ),
-        **dict.fromkeys(("statement", "population_note"), "reworded"),
+        **dict.fromkeys(("statement", "population_note", "revision_reason"), "reworded"),
         **dict.fromkeys(
             (
                 *("period", "period_start", "period_end"),
@@ -172,7 +173,7 @@ GROUPS: dict[str, tuple[str, str]] = {
     "columns_reworded": ("column reworded", "columns reworded"),
     "columns_moved": ("order of columns changed", "orders of columns changed"),
     "reviews": ("record marked for review or reviewed", "records marked for review or reviewed"),
-    **_of_rows("exceptions", "changes"),
+    **_of_rows("exceptions", "tombstones", "changes"),
     "package": ("property of the package changed", "properties of the package changed"),
     "files": ("other file changed", "other files changed"),
     "other": ("other change", "other changes"),

@@ -73,7 +73,7 @@ class Revision(Tree):
         super().__init__()
         self._root = root
         self._ids: dict[str, str] = {}
-        listed = _git(root, "ls-tree", "-r", "-l", "-z", commit).split(b"\0")
+        listed = git(root, "ls-tree", "-r", "-l", "-z", commit).split(b"\0")
         for line in filter(None, listed):
             facts, _, name = line.partition(b"\t")
             mode, kind, identity, size = facts.decode().split()
@@ -87,7 +87,7 @@ class Revision(Tree):
         """The bytes of files. Raises NotAPackageError."""
         wanted = list(paths)
         asked = "".join(f"{self._ids[path]}\n" for path in wanted).encode()
-        answer = _git(self._root, "cat-file", "--batch", asked=asked)
+        answer = git(self._root, "cat-file", "--batch", asked=asked)
         files: dict[str, bytes] = {}
         at = 0
         for path in wanted:
@@ -127,13 +127,14 @@ def commit_of(name: str, root: Path) -> str | None:
     """The commit that a revision stands for; None if there is none."""
     try:
         asked = ("--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        found = _git(root, "rev-parse", *asked)
+        found = git(root, "rev-parse", *asked)
     except (NotAPackageError, ValueError):
         return None
     return found.decode().strip()
 
 
-def _git(root: Path, *arguments: str, asked: bytes = b"") -> bytes:
+def git(root: Path, *arguments: str, asked: bytes = b"") -> bytes:
+    """What git answers. Raises NotAPackageError if it fails, or is not at hand."""
     command = ["git", "--no-replace-objects", "-C", str(root), *arguments]
     try:
         done = subprocess.run(command, input=asked, capture_output=True, check=True)

@@ -26,6 +26,8 @@ _COMMANDS = {
     "verify": "Told by `./refusals verify --archive DIR`, and by `check` and `build` with it:",
     "package": "Told by `python -m validation PACKAGE`:",
     "package with texts": "Told by `python -m validation PACKAGE --archive DIR`:",
+    "release": "Told by `./refusals release`:",
+    "release 0.1.0": "Told by `./refusals release 0.1.0`:",
     "check files": "Told by `./refusals check`:",
 }
 

@@ -27,6 +27,7 @@ GROUPS = (
     "attribution",
     "harm",
     "package",
+    "release",
 )
 
 
@@ -49,7 +50,8 @@ class Example:
     """A mistake in records (`edits`) or in a package (`package`, told by `done`).
 
     `command` is what is run: `check`, `verify` with an archive, or `package` for
-    `python -m validation`; `package --archive` proves the citations of a package too.
+    `python -m validation`; `package --archive` proves the citations of a package too, and
+    `release` compares with a release of the project as it was.
     """
 
     code: str

@@ -48,7 +48,9 @@ class PackageLocator:
         held = [text for name in outer if (text := _text(cells[name])) is not None]
         if held:
             return held[-1]
-        return table.name if table.file is not None else _text(cells[first.name])
+        if table.file is not None:
+            return table.name
+        return _text(cells["id" if "id" in table.by_name else first.name])
 
 
 def _text(cell: object) -> str | None:

@@ -116,7 +116,7 @@ def _is_of_another_folder(row: Row, declaration: Declaration) -> bool:
                 f"a file of {row.table.name} has the keys of {table.name}",
                 found=", ".join(row.node.keys),
                 allowed=", ".join(row.columns),
-                hint=f"move the file to the folder {table.name}",
+                hint=f"move the file to the folder {table.folder}",
             )
             row.blame(first, first.text, fault)
             row.belongs = table.name

@@ -35,7 +35,9 @@ from validation.rules import (
     language_tag,
     record_encoding,
     record_id,
+    release_vanished_id,
     schema_unique,
+    tombstone,
 )
 
 RULES = (
@@ -70,6 +72,8 @@ RULES = (
     figure_convention.RULE,
     figure_sum.RULE,
     figure_series_falls.RULE,
+    tombstone.RULE,
     derived.RULE,
     derived_rows.RULE,
+    release_vanished_id.RULE,
 )

@@ -21,11 +21,11 @@ class Rule:
 
     `scope` is `row` (a row is judged by itself), `key` (the keys of one table, against those of
     others), `phrase` (whether it is proven), `tables` (several tables together) or `figures` (a
-    figure and its phrase: one finding each); `derived` cells are only judged when nothing else is
-    wrong. `needs` names the tables and columns that it
-    reads; empty for rules that go by the kind of column and so apply to every table. `check` is
-    handed the tables and the one whose rows it is to judge; it returns breaches, and neither
-    loops over rows nor keeps state.
+    figure and its phrase: one finding each); `derived` cells, and what earlier releases had, are
+    only judged when nothing else is wrong. `needs` names the tables and columns that it reads;
+    empty for rules that go by the kind of column and so apply to every table. `check` is handed the
+    tables and the one whose rows it is to judge; it returns breaches, and neither loops over rows
+    nor keeps state.
     """
 
     code: str

@@ -9,7 +9,7 @@ from validation.schemas.kinds import Text
 
 
 class Changes(TableModel):
-    """What each release changed, and why."""
+    """What each release did to records and terms, and why; lists of words have no ids to tell."""
 
     release: Text = kinds.version(
         title="Release",

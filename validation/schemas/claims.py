@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from validation.schemas import kinds
+from validation.schemas import status as standing
 from validation.schemas.claim_rules import ClaimRules
 from validation.schemas.derived_terms import Relation
 from validation.schemas.kinds import Day, Number, Text
-from validation.schemas.status import reason_column, review_column, status_column
 from validation.schemas.terms import (
     AsOfBasis,
     AssertionBasis,
@@ -227,8 +227,8 @@ class Claims(ClaimRules):
         example="kontur-2023-12-14-desert-or-die.hotline-callers",
         derived=("derives_from", "claim_links"),
     )
-    status: Text = status_column()
-    status_reason: Text = reason_column()
+    status: Text = standing.status_column()
+    status_reason: Text = standing.reason_column()
     replaced_by: Text = kinds.reference(
         "claims",
         title="Replaced by",
@@ -236,7 +236,8 @@ class Claims(ClaimRules):
         example="kontur-2023-12-14-desert-or-die.hotline-callers",
         nullable=True,
     )
-    review: Text = review_column()
+    review: Text = standing.review_column()
+    revision_reason: Text = standing.revision_reason_column()
 
     class Config:
         """What the whole table says of itself."""

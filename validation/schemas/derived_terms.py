@@ -45,6 +45,10 @@ class Change(Term):
 
     ADDED = "added", "The row is new."
     VALUE_REVISED = "value_revised", "Its figure was corrected."
+    RE_DATED = "re_dated", "Its dates were corrected."
+    RECODED = "recoded", "Something else that it says was corrected, or what stands inside it."
     RE_CITED = "re_cited", "Its citations changed."
     REWORDED = "reworded", "Its own words changed."
-    WITHDRAWN = "withdrawn", "It no longer stands."
+    WITHDRAWN = "withdrawn", "It no longer stands; a tombstone may be all that is left of it."
+    REINSTATED = "reinstated", "It stands again."
+    REMOVED = "removed", "The term was taken out of its list."

@@ -26,6 +26,7 @@ from validation.schemas.places import Places
 from validation.schemas.populations import Populations
 from validation.schemas.series import Series
 from validation.schemas.sources import Sources
+from validation.schemas.tombstones import Tombstones
 from validation.schemas.units import Units
 from validation.schemas.vague_words import VagueWords
 
@@ -54,6 +55,7 @@ MODELS: dict[str, type[TableModel]] = {
     "vague_words": VagueWords,
     "anchor_dates": AnchorDates,
     "exceptions": Exceptions,
+    "tombstones": Tombstones,
 }
 
 DECLARATION = {name: declare(name, model) for name, model in MODELS.items()}

@@ -46,7 +46,7 @@ class Table:
 
     `home` is `folder` (a file a record), `inside` (a list within the records of `parents`),
     `vocabulary` or `list` (a file of rows, in the folder of vocabularies or beside it) or `derived`
-    (computed, never written).
+    (computed, never written). A `folder` that is told is named otherwise than the table.
     """
 
     name: str
@@ -58,11 +58,13 @@ class Table:
     order: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
     small: bool = False
+    folder: str = ""
     by_name: Mapping[str, Column] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_name", {column.name: column for column in self.columns})
         object.__setattr__(self, "order", self.order or self.primary_key)
+        object.__setattr__(self, "folder", self.folder or self.name)
 
     def __getitem__(self, name: str) -> Column:
         return self.by_name[name]

@@ -65,3 +65,13 @@ def review_column() -> Any:
         example="needed",
         nullable=True,
     )
+
+
+def revision_reason_column() -> Any:
+    """The column `revision_reason`, of records that hold a figure."""
+    return kinds.own_words(
+        title="Reason for the revision",
+        description="Why the figure was corrected the last time that a release corrected it.",
+        example="A footnote's number had been read as part of the figure.",
+        nullable=True,
+    )

@@ -229,6 +229,15 @@ class Link(Term):
     CORRECTS = "corrects", "This figure corrects the other."
 
 
+class Buried(Term):
+    """The tables whose ids stay for good."""
+
+    CLAIMS = "claims", "A figure, as one document states it."
+    EVENTS = "events", "Something that happened."
+    ORGANIZATIONS = "organizations", "A body, unit, group, programme or outlet."
+    SOURCES = "sources", "A document that was read."
+
+
 class Position(Term):
     """Where a bound word stands."""
 
