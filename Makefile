@@ -17,8 +17,14 @@ UPGRADE ?=
 UV_VERSION := 0.13.9
 
 # Only wheels, each with its hash: nothing unpinned is fetched or run to build one.
-PIP_INSTALL := .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
-	--require-hashes --no-deps --only-binary :all:
+PIP_OPTIONS := --quiet --disable-pip-version-check --no-input --require-hashes --no-deps \
+	--only-binary :all:
+PIP_INSTALL := .venv/bin/python -m pip install $(PIP_OPTIONS)
+
+# One package that a validator needs has no wheel. It is made of its pinned source by the
+# pinned setuptools, which therefore comes first.
+CATALOGUES_INSTALL := .venv/catalogues/bin/python -m pip install $(PIP_OPTIONS)
+FROM_SOURCE := --no-binary jsonpath-rw --no-build-isolation
 
 # With no home there is no place for pip's cache: it must not end up in /.cache.
 ifeq ($(strip $(HOME)),)
@@ -61,7 +67,7 @@ diff: .venv/.requirements
 	fi
 	@./refusals diff -- "$$OLD" "$${NEW:-.}"
 
-test: .venv/.requirements-test
+test: .venv/.requirements-test .venv/.requirements-catalogues
 	@.venv/bin/python -m pytest -n auto --dist loadgroup $(TESTS)
 
 mutants: .venv/.requirements
@@ -98,6 +104,14 @@ bench: .venv/.requirements
 	@$(PIP_INSTALL) -r requirements-test.lock
 	@touch $@
 
+.venv/.requirements-catalogues: .venv/.requirements requirements-catalogues.lock
+	@echo "Installing requirements-catalogues.lock into .venv/catalogues"
+	@rm -rf .venv/catalogues
+	@.venv/bin/python -m venv .venv/catalogues
+	@sed -n '/^setuptools==/,/[^\\]$$/p' requirements-catalogues.lock | $(CATALOGUES_INSTALL) -r /dev/stdin
+	@$(CATALOGUES_INSTALL) $(FROM_SOURCE) -r requirements-catalogues.lock
+	@touch $@
+
 # One lock serves Python 3.11 and newer on every platform. uv only resolves; it gets
 # an environment of its own, thrown away at once.
 lock:
@@ -120,7 +134,8 @@ lock:
 		rm "$$tools/body"; \
 	}; \
 	pin requirements.in requirements.lock; \
-	pin requirements-test.in requirements-test.lock --constraint requirements.lock
+	pin requirements-test.in requirements-test.lock --constraint requirements.lock; \
+	pin requirements-catalogues.in requirements-catalogues.lock
 
 clean:
 	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -29,7 +29,8 @@ def main() -> None:
         project = Path(folder)
         for name in ("data", "docs"):
             shutil.copytree(_ROOT / name, project / name)
-        shutil.copy(_ROOT / "datapackage.json", project)
+        for name in ("datapackage.json", "CITATION.cff"):
+            shutil.copy(_ROOT / name, project)
         bare, imports = _best(_whole, ["-c", "pass"]), _best(_whole, ["-c", _IMPORTS])
         check = ["-m", "src", "check", "--root", str(project)]
         verdict = _best(_whole, check)

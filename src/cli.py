@@ -28,6 +28,7 @@ _COMMANDS = (
     "new",
     "diff",
     "patch",
+    "release",
     "withhold",
 )
 

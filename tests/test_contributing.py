@@ -112,7 +112,9 @@ def assert_only_that_was_written(desk: Desk) -> None:
     changed = {line[3:] for line in status if line[0] == "M"}
     assert new == WRITTEN
     assert "data/anchors.csv" in changed
-    generated = r"data/anchors\.csv|data/csv/\w+\.csv|data/parquet/\w+\.parquet|datapackage\.json"
+    generated = (
+        r"data/(anchors\.csv|csv/\w+\.csv|parquet/\w+\.parquet|catalogue/[\w.-]+)|datapackage\.json"
+    )
     assert [path for path in changed if not re.fullmatch(generated, path)] == []
     assert len(status) == len(new) + len(changed)
 

@@ -78,6 +78,11 @@ def test_every_kind_of_file_is_generated(built: Files) -> None:
     wanted |= {f"data/csv/{table.name}.csv" for table in TABLES}
     wanted |= {f"data/parquet/{table.name}.parquet" for table in TABLES}
     wanted |= {f"data/schemas/{name}.schema.json" for name in HOMES.values()}
+    wanted |= {"CITATION.cff", "data/csv/csv-metadata.json"}
+    wanted |= {
+        f"data/catalogue/{name}"
+        for name in ("datacite.json", "schema-org.jsonld", "croissant.json")
+    }
     assert wanted == set(built)
     assert list(built)[-1] == "datapackage.json"
 
@@ -176,7 +181,7 @@ def test_texts_are_utf_8_with_lf_and_a_line_feed_at_the_end(built: Files) -> Non
 def test_the_descriptor_tells_hash_and_size_of_every_table(built: Files) -> None:
     resources = json.loads(built["datapackage.json"])["resources"]
     told = {resource["path"]: resource for resource in resources}
-    data = {path: held for path, held in built.items() if path.startswith(("data/c", "data/p"))}
+    data = {path: held for path, held in built.items() if path.endswith((".csv", ".parquet"))}
     assert set(told) == set(data)
     for path, held in data.items():
         assert told[path]["hash"] == f"sha256:{hashlib.sha256(held).hexdigest()}"

@@ -148,7 +148,7 @@ def bring_up_to_date(desk: Desk) -> None:
 
 def assert_only_generated(told: str) -> None:
     conflicts = re.findall(r"^CONFLICT .* (\S+)$", told, re.MULTILINE)
-    generated = r"data/csv/\w+\.csv|data/parquet/\w+\.parquet|datapackage\.json"
+    generated = r"data/(csv/\w+\.csv|parquet/\w+\.parquet|catalogue/[\w.-]+)|datapackage\.json"
     assert "datapackage.json" in conflicts
     assert [path for path in conflicts if not re.fullmatch(generated, path)] == []
 

@@ -18,7 +18,9 @@ from typing import Any
 import pyarrow.parquet
 import pytest
 
+from src.project import CROISSANT, CSVW, DATACITE, SCHEMA_ORG
 from tests.conftest import ROOT
+from tests.judged import judged, needs_validators
 
 FIELD = """\
     certainty_note: Text = kinds.own_words(
@@ -98,6 +100,26 @@ def run(root: Path, *arguments: str) -> str:
     return done.stdout
 
 
+def catalogued(root: Path, table: str) -> dict[str, dict[str, str]]:
+    """Each column of a table with its type, by the catalogue that tells of it."""
+    data = root / "data"
+    csvw = json.loads((data / "csv" / "csv-metadata.json").read_bytes())["tables"]
+    croissant = json.loads((data / "catalogue" / "croissant.json").read_bytes())["recordSet"]
+    variables = json.loads((data / "catalogue" / "schema-org.jsonld").read_bytes())
+    own = {entry["name"]: entry["additionalType"] for entry in variables["variableMeasured"]}
+    (held,) = [entry["tableSchema"] for entry in csvw if entry["url"] == f"{table}.csv"]
+    (fields,) = [entry["field"] for entry in croissant if entry["@id"] == table]
+    return {
+        "csvw": {column["name"]: column["datatype"]["base"] for column in held["columns"]},
+        "croissant": {field["name"]: field["dataType"] for field in fields},
+        "schema.org": {
+            name.removeprefix(f"{table}."): kind.partition("#")[2]
+            for name, kind in own.items()
+            if name.startswith(f"{table}.")
+        },
+    }
+
+
 def build(root: Path) -> None:
     run(root, "src", "build", "--root", ".")
 
@@ -125,10 +147,31 @@ def sql_columns_of(root: Path, table: str) -> dict[str, str]:
     return dict(told)
 
 
-def test_a_new_field_arrives_everywhere(whole_project: Path) -> None:
-    root = whole_project
+def declare_field(root: Path) -> None:
     mark = "    status: Text = status_column()\n"
     replace_once(root / "validation" / "schemas" / "claims.py", mark, FIELD + mark)
+
+
+def write_field(root: Path) -> None:
+    claim = f"  - claim_id: {CALLERS}\n"
+    replace_once(root / KONTUR, claim, claim + "    certainty_note: Heard twice, «так».\n")
+
+
+def add_table(root: Path) -> None:
+    schemas = root / "validation" / "schemas"
+    (schemas / "corrections.py").write_text(MODEL, encoding="utf-8")
+    imported = "from validation.schemas.declaration import declare\n"
+    line = "from validation.schemas.corrections import Corrections\n"
+    replace_once(schemas / "registry.py", imported, line + imported)
+    listed = '    "organizations": Organizations,\n'
+    replace_once(schemas / "registry.py", listed, '    "corrections": Corrections,\n' + listed)
+    written = "corrections:\n  - number: 1\n    correction: A number.\n"
+    replace_once(root / KONTUR, "\nclaims:\n", f"\n{written}claims:\n")
+
+
+def test_a_new_field_arrives_everywhere(whole_project: Path) -> None:
+    root = whole_project
+    declare_field(root)
     build(root)
 
     (field,) = [
@@ -154,9 +197,10 @@ def test_a_new_field_arrives_everywhere(whole_project: Path) -> None:
     (line,) = [line for line in codebook.splitlines() if "`certainty_note`" in line]
     assert "Why the figure may be doubted, in own words." in line
     assert "`Heard at third hand.`" in line
+    told = {name: columns["certainty_note"] for name, columns in catalogued(root, "claims").items()}
+    assert told == {"csvw": "string", "croissant": "sc:Text", "schema.org": "string"}
 
-    claim = f"  - claim_id: {CALLERS}\n"
-    replace_once(root / KONTUR, claim, claim + "    certainty_note: Heard twice, «так».\n")
+    write_field(root)
     build(root)
 
     told = {row["claim_id"]: row["certainty_note"] for row in rows_of(root, "claims")}
@@ -172,15 +216,7 @@ def test_a_new_field_arrives_everywhere(whole_project: Path) -> None:
 
 def test_a_new_table_arrives_everywhere(whole_project: Path) -> None:
     root = whole_project
-    schemas = root / "validation" / "schemas"
-    (schemas / "corrections.py").write_text(MODEL, encoding="utf-8")
-    imported = "from validation.schemas.declaration import declare\n"
-    line = "from validation.schemas.corrections import Corrections\n"
-    replace_once(schemas / "registry.py", imported, line + imported)
-    listed = '    "organizations": Organizations,\n'
-    replace_once(schemas / "registry.py", listed, '    "corrections": Corrections,\n' + listed)
-    written = "corrections:\n  - number: 1\n    correction: A number.\n"
-    replace_once(root / KONTUR, "\nclaims:\n", f"\n{written}claims:\n")
+    add_table(root)
     build(root)
 
     source = "kontur-2023-12-14-desert-or-die"
@@ -198,4 +234,26 @@ def test_a_new_table_arrives_everywhere(whole_project: Path) -> None:
     }
     codebook = (root / "docs" / "codebook.md").read_text(encoding="utf-8")
     assert "## corrections" in codebook
+    assert catalogued(root, "corrections") == {
+        "csvw": {"source_id": "string", "number": "integer", "correction": "string"},
+        "croissant": {"source_id": "sc:Text", "number": "sc:Integer", "correction": "sc:Text"},
+        "schema.org": {"source_id": "string", "number": "integer", "correction": "string"},
+    }
+    assert "corrections: " in (root / "data" / "catalogue" / "datacite.json").read_text("utf-8")
     assert run(root, "validation", ".").startswith("ok:")
+
+
+@needs_validators
+def test_catalogues_with_a_new_field_and_table_are_valid_and_load(whole_project: Path) -> None:
+    root = whole_project
+    for edit in (declare_field, write_field, add_table, build):
+        edit(root)
+    for judge, path in (("csvw", CSVW), ("schema_org", SCHEMA_ORG), ("datacite", DATACITE)):
+        assert judged(judge, [root / path]) == {root / path: []}
+    (loaded,) = judged("records", [root / CROISSANT]).values()
+    told = {row["claim_id"]: row["certainty_note"] for row in loaded["claims"]}
+    assert told.pop(CALLERS) == "Heard twice, «так»."
+    assert set(told.values()) == {None}
+    assert loaded["corrections"] == [
+        {"source_id": "kontur-2023-12-14-desert-or-die", "number": 1, "correction": "A number."}
+    ]

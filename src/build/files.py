@@ -13,9 +13,26 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet
 
+from src.build.catalogue.citation_cff import citation_cff
+from src.build.catalogue.croissant import croissant
+from src.build.catalogue.csvw import csvw
+from src.build.catalogue.datacite import datacite
+from src.build.catalogue.schema_org import schema_org
 from src.build.descriptor import descriptor
 from src.build.read import UNPUBLISHED
-from src.project import CHECKS, CODEBOOK, CSV, DESCRIPTOR, PARQUET, SCHEMAS
+from src.project import (
+    CHECKS,
+    CITATION,
+    CODEBOOK,
+    CROISSANT,
+    CSV,
+    CSVW,
+    DATACITE,
+    DESCRIPTOR,
+    PARQUET,
+    SCHEMA_ORG,
+    SCHEMAS,
+)
 from validation.dialects.checks_page import checks_page
 from validation.dialects.codebook import codebook
 from validation.dialects.csv_text import csv_bytes, sorted_rows
@@ -49,6 +66,11 @@ def generated_files(
         **_recall("schemas", [declaration, vocabulary], lambda: _schemas(declaration, vocabulary)),
         CODEBOOK: codebook(package["title"], declaration, vocabulary).encode(),
         CHECKS: checks_page(sentences()).encode(),
+        CITATION: citation_cff(package),
+        CSVW: csvw(declaration, vocabulary, package),
+        CROISSANT: croissant(declaration, vocabulary, package, data),
+        DATACITE: datacite(declaration, package, data),
+        SCHEMA_ORG: schema_org(declaration, package, data),
         DESCRIPTOR: _json(described),
     }
 

@@ -17,14 +17,14 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from src.project import CSV, DESCRIPTOR, PARQUET, SCHEMAS
+from src.project import CATALOGUE, CSV, DESCRIPTOR, PARQUET, SCHEMAS
 from src.staged import staged
 from validation.told import ToldError
 
 _STAGE = ".staged-"
 
 # Folders that hold nothing but generated files: what else lies there is taken away.
-_OWNED = (CSV, PARQUET, SCHEMAS)
+_OWNED = (CSV, PARQUET, SCHEMAS, CATALOGUE)
 
 
 class BusyError(ToldError):

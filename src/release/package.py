@@ -15,12 +15,13 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
+from src.project import CATALOGUES
 from validation.package.opened import DESCRIPTOR, MAX_BYTES, MAX_MEMBERS, NotAPackageError
 
 # What belongs to the package in a folder that holds a whole project, besides the descriptor and
 # the files that it names. Any other folder, and any zip, belongs to its package as a whole.
 _COMPANIONS = ("docs/", "data/schemas/")
-_PAGES = ("README.md", "CHANGELOG.md", "CITATION.cff", "LICENSE", "LICENSE-DATA")
+_PAGES = ("README.md", "CHANGELOG.md", "LICENSE", "LICENSE-DATA", *CATALOGUES)
 _PROJECT = "data/records/"
 _DEEPEST = 50
 

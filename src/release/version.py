@@ -5,7 +5,7 @@
 | columns, terms or tables removed, renamed or changed in meaning; a record removed | major |
 | rows, columns, tables or allowed terms added | minor |
 | anything else: values corrected, words, dates, standing, files | patch |
-| nothing, or what every release writes anew: its number, README, CHANGELOG, CITATION.cff | none |
+| nothing, or what every release writes anew: its number, README, CHANGELOG, catalogues | none |
 
 The same holds before 1.0.0. Whether new words of a definition change its meaning no program can
 tell: they count as a change of meaning, the title and example of a column do not. Rows of derived
@@ -19,6 +19,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 
+from src.project import CATALOGUES
 from src.release import model
 from src.release.groups import Entry, Grouped
 from src.release.items import Item, Sort
@@ -67,7 +68,7 @@ _MINOR = (
     *("claims_added", "sources_added", "organizations_added", "events_added"),
     *("terms_added", "tables_added", "columns_added", "columns_widened"),
 )
-_WRITTEN_ANEW = ("README.md", "CHANGELOG.md", "CITATION.cff")
+_WRITTEN_ANEW = ("README.md", "CHANGELOG.md", *CATALOGUES)
 _DERIVED = ("series", "genealogy", "changes")
 
 

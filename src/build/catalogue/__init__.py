@@ -1,0 +1,1 @@
+"""What catalogues read of the data set: one file a format, from declaration and package record."""
