@@ -84,7 +84,6 @@ def test_what_a_release_fills_in_arrives_where_it_belongs(project: Path, edit: E
         ("released: 2031-02-30", "date/impossible"),
         ("released: 2031-02", "date/edtf"),
         ("doi: https://doi.org/10.1234/a", "schema/pattern"),
-        ('year: "26"', "schema/pattern"),
         ("homepage: a.org", "schema/pattern"),
         ("repository: a.org", "schema/pattern"),
         ("subtitle:", "schema/required"),
