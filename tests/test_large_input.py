@@ -14,11 +14,13 @@ import pandas as pd
 import pytest
 
 from src.build.pipeline import build
+from src.evidence import apart
 from src.evidence.document import NotAddedError, Raw
 from src.evidence.extract import extract
 from src.evidence.opened import NoTextError, OpenedSource
 from src.evidence.suggest import figures
 from src.project import Project
+from tests.articles import ENGLISH
 from tests.planted import edit_descriptor
 from validation.evidence.archive import NotATextError, texts
 from validation.evidence.match import find
@@ -217,3 +219,32 @@ def test_a_text_of_nothing_but_numbers_is_refused() -> None:
     source = OpenedSource("a", with_places("1 " * 100_001), Reader("en", [], []), [])
     with pytest.raises(NoTextError, match="more than 100,000 numbers"):
         list(figures(source))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<p {' '.join(f'a{i}=b' for i in range(90_000))}>More than 5 men",
+        "<script type='application/ld+json'>" + '"author":{"' * 80_000 + "</script><p>5 men",
+    ],
+    ids=["attributes", "linked data"],
+)
+def test_a_page_over_which_a_library_sits_is_given_up(
+    page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "SECONDS", 2)
+    with pytest.raises(NotAddedError, match=r"more than 2 seconds.*as a \.txt file"):
+        apart.extracted(Raw(f"<html>{page}".encode(), name="a.html"))
+
+
+def test_a_document_that_takes_too_much_memory_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "MAX_BYTES", 300_000_000)
+    with pytest.raises(NotAddedError, match=r"more than 300,000,000 bytes.*as a \.txt file"):
+        apart.extracted(Raw(f"<html><p>{'men ' * 2_400_000}".encode(), name="a.html"))
+
+
+def test_a_document_is_read_apart_as_it_is_here() -> None:
+    raw = Raw(ENGLISH.encode(), "text/html", "utf-8", answered="https://example.org/a")
+    assert apart.extracted(raw) == extract(raw)
+    with pytest.raises(NotAddedError, match="there is no text in it"):
+        apart.extracted(Raw(b" ", name="a.txt"))
