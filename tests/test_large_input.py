@@ -5,12 +5,16 @@ Each case is small enough to run in a second, and took minutes, or gigabytes, wi
 
 from __future__ import annotations
 
+import io
 import json
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet
 import pytest
 
 from src.build.pipeline import build
@@ -31,7 +35,9 @@ from validation.findings import MAX_FINDINGS, Fault, Finding, Place
 from validation.harm.contact import contact_in
 from validation.harm.exact_place import exact_place_in
 from validation.near import nearest_of
+from validation.package import parquet
 from validation.package.judge import judge_package
+from validation.package.opened import NotAPackageError, opened
 from validation.records.folder import read_folder
 from validation.rules.cycles import first_of_each, in_cycles
 
@@ -248,3 +254,27 @@ def test_a_document_is_read_apart_as_it_is_here() -> None:
     assert apart.extracted(raw) == extract(raw)
     with pytest.raises(NotAddedError, match="there is no text in it"):
         apart.extracted(Raw(b" ", name="a.txt"))
+
+
+@pytest.mark.parametrize("rows", [3, 50_000_000], ids=["long texts", "many rows"])
+def test_a_parquet_file_is_not_unpacked_to_more_than_its_rows(rows: int) -> None:
+    right = pa.table({"a": ["x"] * 3, "b": pa.array([1, 2, 3], pa.int64())})
+    held = pa.DictionaryArray.from_arrays(pa.nulls(rows, pa.int32()).fill_null(0), ["y" * 40_000])
+    stream = io.BytesIO()
+    pyarrow.parquet.write_table(pa.table({"a": held, "b": held.indices.cast(pa.int64())}), stream)
+    assert not parquet.holds(stream.getvalue(), right)
+    assert parquet.holds(_parquet_of(right), right)
+
+
+def _parquet_of(rows: pa.Table) -> bytes:
+    stream = io.BytesIO()
+    pyarrow.parquet.write_table(rows, stream)
+    return stream.getvalue()
+
+
+def test_a_zip_that_packs_far_better_than_tables_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "package.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("datapackage.json", " " * 50_000_000)
+    with pytest.raises(NotAPackageError, match="more than 20 times its size: unpack it"):
+        opened(path).__enter__()
