@@ -278,3 +278,13 @@ def test_a_zip_that_packs_far_better_than_tables_is_refused(tmp_path: Path) -> N
         archive.writestr("datapackage.json", " " * 50_000_000)
     with pytest.raises(NotAPackageError, match="more than 20 times its size: unpack it"):
         opened(path).__enter__()
+
+
+@pytest.mark.parametrize("digit", ["3", "\\x33", "\\u0033"], ids=["plain", "x", "u"])
+@pytest.mark.parametrize("number", ["ddddddddd;", "d-(d)-d-(d)-d-(d)-d-(d)-d;"])
+def test_a_record_of_long_numbers_is_too_large(project: Path, number: str, digit: str) -> None:
+    cell = number.replace("d", digit) * 90
+    rows = "".join(f'  - {{name: "{cell}{i}"}}\n' for i in range(40))
+    found = _findings(project, f"source_id: bad\nclaims:\n{rows}")
+    assert [f.check for f in found if f.file.endswith(PLACE)] == ["record/too-large"]
+    assert "long numbers" in found[0].message
