@@ -203,7 +203,7 @@ _RUN: dict[str, Callable[[Path], Report]] = {
     "package": _package,
     "package with texts": _proven,
     "release": _release,
-    "release 0.1.0": partial(_release, asked="0.1.0"),
+    "release low": partial(_release, asked="0.1.0"),
 }
 
 

@@ -37,7 +37,6 @@ EXPECTED = sorted(
         "CITATION.cff",
         "LICENSE",
         "LICENSE-DATA",
-        "data/csv/csv-metadata.json",
         "data/schemas/tables.sql",
         "datapackage.json",
         "docs/codebook.md",

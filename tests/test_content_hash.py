@@ -12,6 +12,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from src.cli import main
@@ -102,6 +103,31 @@ def _hash(rows: list[dict[str, Any]]) -> str:
 def test_the_canonical_text_is_this_and_no_other() -> None:
     """Another version of a library that writes it otherwise fails here, not in a release."""
     assert _text(THINGS, ROWS).decode() == CANONICAL
+
+
+def _as_documented(number: float) -> str:
+    sign, digits, exponent = Decimal(repr(number)).as_tuple()
+    written = "".join(map(str, digits)).rstrip("0") or "0"
+    point = len(digits) + int(exponent) if any(digits) else 1
+    minus = "-" if sign else ""
+    if not -6 < point <= 10:
+        fraction = f".{written[1:]}" if written[1:] else ""
+        return f"{minus}{written[0]}{fraction}e{point - 1:+d}"
+    if point <= 0:
+        return f"{minus}0.{'0' * -point}{written}"
+    whole, fraction = written[:point].ljust(point, "0"), written[point:]
+    return f"{minus}{whole}.{fraction}" if fraction else minus + whole
+
+
+@example(0.000001)
+@example(9999999999.0)
+@example(1e10)
+@example(9.999999e-07)
+@example(-0.0)
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_numbers_are_written_as_is_documented(number: float) -> None:
+    text = _text(THINGS, [{"key": "a", "number": number}]).decode()
+    assert text.splitlines()[1] == f'"a",,,{_as_documented(number)},'
 
 
 def test_the_content_hash_is_a_hash_of_lines_of_hashes() -> None:

@@ -126,8 +126,8 @@ def test_odd_pages_end(page: str) -> None:
 
 
 def test_a_page_of_too_many_tags_is_refused() -> None:
-    with pytest.raises(NotAddedError, match="75,000 tags"):
-        html("<p>a" * 75_001)
+    with pytest.raises(NotAddedError, match="50,000 tags"):
+        html("<p>a" * 50_001)
 
 
 # -------------------------------------------------------------------------- TXT and PDF

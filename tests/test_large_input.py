@@ -5,20 +5,26 @@ Each case is small enough to run in a second, and took minutes, or gigabytes, wi
 
 from __future__ import annotations
 
+import io
 import json
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet
 import pytest
 
 from src.build.pipeline import build
+from src.evidence import apart
 from src.evidence.document import NotAddedError, Raw
 from src.evidence.extract import extract
 from src.evidence.opened import NoTextError, OpenedSource
 from src.evidence.suggest import figures
 from src.project import Project
+from tests.articles import ENGLISH
 from tests.planted import edit_descriptor
 from validation.evidence.archive import NotATextError, texts
 from validation.evidence.match import find
@@ -29,7 +35,9 @@ from validation.findings import MAX_FINDINGS, Fault, Finding, Place
 from validation.harm.contact import contact_in
 from validation.harm.exact_place import exact_place_in
 from validation.near import nearest_of
+from validation.package import parquet
 from validation.package.judge import judge_package
+from validation.package.opened import NotAPackageError, opened
 from validation.records.folder import read_folder
 from validation.rules.cycles import first_of_each, in_cycles
 
@@ -217,3 +225,66 @@ def test_a_text_of_nothing_but_numbers_is_refused() -> None:
     source = OpenedSource("a", with_places("1 " * 100_001), Reader("en", [], []), [])
     with pytest.raises(NoTextError, match="more than 100,000 numbers"):
         list(figures(source))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<p {' '.join(f'a{i}=b' for i in range(90_000))}>More than 5 men",
+        "<script type='application/ld+json'>" + '"author":{"' * 80_000 + "</script><p>5 men",
+    ],
+    ids=["attributes", "linked data"],
+)
+def test_a_page_over_which_a_library_sits_is_given_up(
+    page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "SECONDS", 2)
+    with pytest.raises(NotAddedError, match=r"more than 2 seconds.*as a \.txt file"):
+        apart.extracted(Raw(f"<html>{page}".encode(), name="a.html"))
+
+
+def test_a_document_that_takes_too_much_memory_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "MAX_BYTES", 300_000_000)
+    with pytest.raises(NotAddedError, match=r"more than 300,000,000 bytes.*as a \.txt file"):
+        apart.extracted(Raw(f"<html><p>{'men ' * 2_400_000}".encode(), name="a.html"))
+
+
+def test_a_document_is_read_apart_as_it_is_here() -> None:
+    raw = Raw(ENGLISH.encode(), "text/html", "utf-8", answered="https://example.org/a")
+    assert apart.extracted(raw) == extract(raw)
+    with pytest.raises(NotAddedError, match="there is no text in it"):
+        apart.extracted(Raw(b" ", name="a.txt"))
+
+
+@pytest.mark.parametrize("rows", [3, 50_000_000], ids=["long texts", "many rows"])
+def test_a_parquet_file_is_not_unpacked_to_more_than_its_rows(rows: int) -> None:
+    right = pa.table({"a": ["x"] * 3, "b": pa.array([1, 2, 3], pa.int64())})
+    held = pa.DictionaryArray.from_arrays(pa.nulls(rows, pa.int32()).fill_null(0), ["y" * 40_000])
+    stream = io.BytesIO()
+    pyarrow.parquet.write_table(pa.table({"a": held, "b": held.indices.cast(pa.int64())}), stream)
+    assert not parquet.holds(stream.getvalue(), right)
+    assert parquet.holds(_parquet_of(right), right)
+
+
+def _parquet_of(rows: pa.Table) -> bytes:
+    stream = io.BytesIO()
+    pyarrow.parquet.write_table(rows, stream)
+    return stream.getvalue()
+
+
+def test_a_zip_that_packs_far_better_than_tables_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "package.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("datapackage.json", " " * 50_000_000)
+    with pytest.raises(NotAPackageError, match="more than 20 times its size: unpack it"):
+        opened(path).__enter__()
+
+
+@pytest.mark.parametrize("digit", ["3", "\\x33", "\\u0033"], ids=["plain", "x", "u"])
+@pytest.mark.parametrize("number", ["ddddddddd;", "d-(d)-d-(d)-d-(d)-d-(d)-d;"])
+def test_a_record_of_long_numbers_is_too_large(project: Path, number: str, digit: str) -> None:
+    cell = number.replace("d", digit) * 90
+    rows = "".join(f'  - {{name: "{cell}{i}"}}\n' for i in range(40))
+    found = _findings(project, f"source_id: bad\nclaims:\n{rows}")
+    assert [f.check for f in found if f.file.endswith(PLACE)] == ["record/too-large"]
+    assert "long numbers" in found[0].message

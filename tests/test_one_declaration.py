@@ -148,7 +148,7 @@ def sql_columns_of(root: Path, table: str) -> dict[str, str]:
 
 
 def declare_field(root: Path) -> None:
-    mark = "    status: Text = status_column()\n"
+    mark = "    status: Text = standing.status_column()\n"
     replace_once(root / "validation" / "schemas" / "claims.py", mark, FIELD + mark)
 
 

@@ -148,6 +148,26 @@ DESCRIPTORS: dict[str, Break] = {
     "a path out of the package": _of_claims("path", "../claims.csv"),
     "a path from the root": _of_claims("path", "/etc/passwd"),
     "a path on the web": _of_claims("path", "https://example.org/claims.csv"),
+    "a further path on the web": _of_claims("extrapaths", ["http://127.0.0.1/a.csv"]),
+    "a profile on the web": _of_claims("profile", "http://127.0.0.1/a.json"),
+    "a schema on the web": _of_claims("schema", "http://127.0.0.1/a.json"),
+    "a schema of its own for Parquet": lambda package: edit_descriptor(
+        package,
+        lambda content: resource(content, "claims-parquet").update(
+            schema={"fields": [{"name": "claim_id", "constraints": {"pattern": "(a+)+"}}]}
+        ),
+    ),
+    "a schema of Parquet on the web": lambda package: edit_descriptor(
+        package,
+        lambda content: resource(content, "claims-parquet").update(schema="http://127.0.0.1/a"),
+    ),
+    "a profile of the package on the web": lambda package: edit_descriptor(
+        package, lambda content: content.update(profile="http://127.0.0.1/a.json")
+    ),
+    "another format": _of_claims("format", "gsheets"),
+    "another scheme": _of_claims("scheme", "http"),
+    "another encoding": _of_claims("encoding", "utf-7"),
+    "checks of its own": _of_claims("checklist", {"checks": [{"type": "table-dimensions"}]}),
     "several paths": _of_claims("path", ["data/csv/claims.csv", "data/csv/claims.csv"]),
     "data instead of a path": lambda package: edit_descriptor(
         package,

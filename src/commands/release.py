@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> Report:
 
     asked = number(options.version)
     if options.version is not None and asked is None:
-        raise WrongUseError(f"{options.version} is no version such as 0.1.0")
+        raise WrongUseError(f"{options.version} is no version such as 1.2.3")
     project = shared.project_of(options)
     prepared = prepare(
         project,

@@ -6,9 +6,8 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from src.evidence import dossier, known, language, store, urls
+from src.evidence import apart, dossier, known, language, store, urls
 from src.evidence.document import MAX_BYTES, Extracted, NotAddedError, Raw
-from src.evidence.extract import extract
 from src.project import Project
 
 
@@ -38,7 +37,7 @@ def add(project: Project, archive: Path, raw: Raw) -> Added:
 
     Raises NotAddedError, also for a document that is there already; BusyError or OSError.
     """
-    extracted = extract(raw)
+    extracted = apart.extracted(raw)
     address = urls.canonical(raw.answered, extracted.meta.canonical)
     with store.working(project, archive):
         sha256 = store.sha256(extracted.text)

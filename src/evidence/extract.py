@@ -29,7 +29,7 @@ _TYPES = {"application/xhtml+xml": HTML, HTML: HTML, TEXT: TEXT, PDF: PDF}
 _ENDINGS = {".html": HTML, ".htm": HTML, ".xhtml": HTML, ".txt": TEXT, ".pdf": PDF}
 _UNTOLD = (None, "application/octet-stream", "binary/octet-stream")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
-_MAX_TAGS = 75_000  # some four times those of a long article: beyond, extraction takes minutes
+_MAX_TAGS = 50_000  # more than twice those of a long article: beyond, extraction takes long
 _MAX_PAGES = 1000
 
 
@@ -71,7 +71,8 @@ def _html(raw: Raw) -> Extracted:
     from src.evidence.page import meta_of
 
     if raw.data.count(b"<") > _MAX_TAGS:
-        raise NotAddedError(f"the page has more than {_MAX_TAGS:,} tags")
+        told = f"the page has more than {_MAX_TAGS:,} tags"
+        raise NotAddedError(f"{told}: save its text as a .txt file, and add that")
     source, charset = decoded(raw.data, raw.charset, markup=True)
     _refuse_heap(html.unescape(source))  # of what stands in attributes
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

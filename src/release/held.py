@@ -7,12 +7,12 @@ from enum import StrEnum
 
 import pyarrow as pa
 import pyarrow.csv
-import pyarrow.parquet
 
 from src.project import CATALOGUES
 from src.release.described import ORDER
 from src.release.items import Item, Sort
 from src.release.package import Package, Sheet
+from validation.package import parquet
 from validation.package.opened import DESCRIPTOR
 
 
@@ -82,21 +82,18 @@ def _is_true(package: Package, path: str) -> bool:
 
 def _holds(data: bytes, sheet: Sheet) -> bool:
     try:
-        file = pyarrow.parquet.ParquetFile(pa.BufferReader(data))
-        if file.schema_arrow.names != list(sheet.columns):
+        schema = parquet.schema_of(data)
+        if schema.names != list(sheet.columns):
             return False
-        if file.metadata.num_rows > len(sheet.data):
-            return False  # before anything is unpacked
-        if sheet.data.find(b"\n") + 1 in (0, len(sheet.data)):  # the header alone
-            return bool(file.metadata.num_rows == 0)
-        types = [pa.field(one.name, one.type) for one in file.schema_arrow]
-        rows = _typed(sheet, pa.schema(types))
-        return all(file.read([name]).column(0).equals(rows.column(name)) for name in sheet.columns)
+        types = pa.schema([pa.field(one.name, one.type) for one in schema])
+        return parquet.holds(data, _typed(sheet, types))
     except (pa.ArrowException, OSError, ValueError):
         return False
 
 
 def _typed(sheet: Sheet, schema: pa.Schema) -> pa.Table:
+    if sheet.data.find(b"\n") + 1 in (0, len(sheet.data)):  # the header alone
+        return schema.empty_table()
     return pyarrow.csv.read_csv(
         pa.BufferReader(sheet.data),
         read_options=pyarrow.csv.ReadOptions(block_size=1 << 24),

@@ -48,7 +48,7 @@ def compared(name: str, root: Path, new: Package) -> Compared:
     old = package_at(name, root)
     its = number(old.descriptor.get("version"))
     if its is None:
-        raise UnreadableError(f"{name}: its descriptor tells no version such as 0.1.0")
+        raise UnreadableError(f"{name}: its descriptor tells no version such as 1.2.3")
     try:
         found = _without_log(difference(proper(old), proper(new)))
     except NotAPackageError as error:
@@ -75,7 +75,7 @@ def proper(package: Package) -> Package:
 
 
 def tags(root: Path) -> list[tuple[Number, str]]:
-    """The version tags of the repository (0.1.0 or v0.1.0), the highest first.
+    """The version tags of the repository (1.2.3 or v1.2.3), the highest first.
 
     A folder that is no repository of its own has none.
     """

@@ -12,7 +12,7 @@ _NUMBER = re.compile(patterns.VERSION)
 
 
 class Number(NamedTuple):
-    """A release's number, such as 0.1.0."""
+    """A release's number, such as 1.2.3."""
 
     major: int
     minor: int

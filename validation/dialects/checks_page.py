@@ -27,7 +27,7 @@ _COMMANDS = {
     "package": "Told by `python -m validation PACKAGE`:",
     "package with texts": "Told by `python -m validation PACKAGE --archive DIR`:",
     "release": "Told by `./refusals release`:",
-    "release 0.1.0": "Told by `./refusals release 0.1.0`:",
+    "release low": "Told by `./refusals release` with the version of the last release:",
     "check files": "Told by `./refusals check`:",
 }
 

@@ -21,7 +21,11 @@ def sorted_rows(table: Table, frame: pd.DataFrame) -> pa.Table:
 
 
 def csv_bytes(rows: pa.Table) -> bytes:
-    """CSV by RFC 4180 but for LF: text in quotation marks, empty cells bare, UTF-8."""
+    """CSV by RFC 4180 but for LF: text in quotation marks, empty cells bare, UTF-8.
+
+    A number has the fewest digits that give it back as one of 64 bits, in plain notation from
+    0.000001 to below 10,000,000,000 and else as `1.5e+10`; a day is YYYY-MM-DD.
+    """
     sink = io.BytesIO()
     pyarrow.csv.write_csv(rows, sink)
     return sink.getvalue()

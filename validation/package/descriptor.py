@@ -19,6 +19,7 @@ from validation.dialects.json_schema import Vocabulary
 from validation.dialects.table_schema import table_schema
 from validation.findings import Fault, Finding, Place, show
 from validation.near import nearest, nearest_of
+from validation.package import leads
 from validation.package.content_hash import PROPERTY
 from validation.package.opened import DESCRIPTOR
 from validation.schemas.spec import Declaration
@@ -55,6 +56,7 @@ def read_descriptor(folder: Path) -> Described:
         described.findings.append(_finding(told, found=show(error.message)))
         return described
     described.content = content
+    described.findings += leads.judge(content)
     for resource in content["resources"]:
         described.findings += _read(described, folder, resource)
     return described
@@ -152,10 +154,12 @@ def judge_schemas(
     held = {resource["name"]: resource for resource in described.content["resources"]}
     for table in declaration.values():
         schema = json.loads(json.dumps(table_schema(declaration, table, vocabulary)))
-        given = held[table.name].get("schema")
-        if given != schema:
-            told = f"the schema of {table.name} is not the one that its model declares"
-            yield _finding(told, found=_difference(given, schema))
+        bare = {"fields": [{"name": column.name, "type": "any"} for column in table.columns]}
+        for name, right in ((table.name, schema), (f"{table.name}-parquet", bare)):
+            given = held[name].get("schema")
+            if given != right:
+                told = f"the schema of {name} is not the one that its model declares"
+                yield _finding(told, found=_difference(given, right))
 
 
 def _difference(given: Any, wanted: Any, path: str = "schema") -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet
 
 from validation.counts import of_rows, of_rules
 from validation.dialects.csv_text import csv_bytes, sorted_rows
@@ -17,7 +16,7 @@ from validation.findings import Breach, Fault, Finding, Place, Report
 from validation.harm.withheld import Withheld
 from validation.judge import judge
 from validation.locate import located
-from validation.package import proven, second_judge
+from validation.package import parquet, proven, second_judge
 from validation.package.cells import Sheet, read_sheet
 from validation.package.content_hash import content_hash
 from validation.package.descriptor import (
@@ -203,18 +202,17 @@ def _same_everywhere(
         yield Finding.at(Place(described.paths[table.name], line, 1), fault, table=table.name)
         return
     name = f"{table.name}-parquet"
-    if name in described.files:
-        held = _parquet(described.files[name])
-        if held is None or not held.equals(rows, check_metadata=True):
-            fault = Fault("package/hash", _OTHER_ROWS, hint="build the package again")
-            yield Finding.at(Place(described.paths[name]), fault, table=table.name)
+    if name in described.files and not _holds(described.files[name], rows):
+        fault = Fault("package/hash", _OTHER_ROWS, hint="build the package again")
+        yield Finding.at(Place(described.paths[name]), fault, table=table.name)
 
 
 _OTHER_ROWS = "the Parquet file does not hold the rows of the CSV"
 
 
-def _parquet(data: bytes) -> pa.Table | None:
+def _holds(data: bytes, rows: pa.Table) -> bool:
     try:
-        return pyarrow.parquet.ParquetFile(pa.BufferReader(data)).read().combine_chunks()
-    except (pa.ArrowInvalid, OSError):
-        return None
+        alike = parquet.schema_of(data).equals(rows.schema, check_metadata=True)
+        return bool(alike) and parquet.holds(data, rows)
+    except (pa.ArrowException, OSError):
+        return False

@@ -21,6 +21,11 @@ from validation.told import ToldError
 
 MAX_MEMBERS = 10_000
 MAX_BYTES = 4 * 1024**3
+# How much a zip may unpack to: tables pack to a sixth or so, and what packs far better is no table;
+# beyond the first megabyte more is allowed, as many rows that are much alike pack well.
+_RATIO, _RATIO_BEYOND = 20, 100
+_MEGABYTE = 1_000_000
+_SMALL = 2_000_000  # bytes that any zip may unpack to
 _CHUNK = 1024 * 1024
 DESCRIPTOR = "datapackage.json"
 
@@ -48,7 +53,7 @@ def opened(path: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="package-") as folder, path.open("rb") as stream:
         with _reading():
             archive = zipfile.ZipFile(stream)
-        _unpack(archive, Path(folder))
+        _unpack(archive, path.stat().st_size, Path(folder))
         yield _top(Path(folder))
 
 
@@ -75,12 +80,17 @@ def _reading() -> Iterator[None]:
         raise NotAPackageError(f"neither a folder nor a zip: {error}") from error
 
 
-def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
+def _unpack(archive: zipfile.ZipFile, packed: int, folder: Path) -> None:
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
         raise NotAPackageError(f"the zip has more than {MAX_MEMBERS:,} members")
-    if sum(member.file_size for member in members) > MAX_BYTES:
+    size = sum(member.file_size for member in members)
+    if size > MAX_BYTES:
         raise NotAPackageError(f"the zip unpacks to more than {MAX_BYTES:,} bytes")
+    most = _RATIO * min(packed, _MEGABYTE) + _RATIO_BEYOND * max(packed - _MEGABYTE, 0)
+    if size > max(most, _SMALL):
+        told = f"the zip unpacks to more than {most // packed} times its size"
+        raise NotAPackageError(f"{told}: unpack it by yourself if you trust it")
     for member in members:
         if not member.filename:  # of a damaged directory; `is_dir` would stumble over it
             raise NotAPackageError("the zip has a member without a name")

@@ -17,7 +17,7 @@ from pathlib import Path
 from validation.findings import CROWDED, MAX_FINDINGS, Fault, Finding, Place, printable
 from validation.near import nearest
 from validation.recall import Recall
-from validation.records import yaml_reader
+from validation.records import long_numbers, yaml_reader
 from validation.records.clean_text import unclean_at
 from validation.records.nodes import Mapping
 
@@ -169,7 +169,7 @@ _TOO_LARGE = Fault(
 
 
 def read_text(path: Path) -> tuple[str | None, tuple[int, int, Fault] | None]:
-    """The text of a file, or where and why it is not one: too large, or not clean UTF-8."""
+    """The text of a file, or where and why it is not one: too much, or not clean UTF-8."""
     try:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
@@ -196,7 +196,8 @@ def read_text(path: Path) -> tuple[str | None, tuple[int, int, Fault] | None]:
         return None, (*_place(before), what)
     unclean = unclean_at(text)
     if unclean is None:
-        return text, None
+        crowded = long_numbers.too_many(text)
+        return (None, (1, 1, crowded)) if crowded else (text, None)
     start, what = unclean
     return None, (*_place(text[:start]), what)
 

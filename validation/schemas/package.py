@@ -8,7 +8,6 @@ from validation.schemas import patterns
 from validation.schemas.spec import Column, Table
 
 _DOI = r"10[.][0-9]{4,9}/[^\s]+"
-_YEAR = "[0-9]{4}"
 
 _KINDS = {
     patterns.ADDRESS: "address",
@@ -59,15 +58,6 @@ PACKAGE = Table(
             "license_url", "Licence's address", "Its text.", "https://example.org", patterns.ADDRESS
         ),
         _line("contributors", "Contributors", "Who made it, as a body.", "A team", patterns.LINE),
-        _optional(
-            _line(
-                "year",
-                "Year",
-                "The year in which this version was or will be made public.",
-                "2026",
-                _YEAR,
-            )
-        ),
         _optional(
             Column(
                 "released",

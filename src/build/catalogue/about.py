@@ -29,9 +29,9 @@ def keywords(package: Mapping[str, str]) -> list[str]:
 
 
 def year(package: Mapping[str, str]) -> str | None:
-    """The year of publication: of the release, else the year for which it is announced."""
+    """The year of publication; None before the release."""
     released = package.get("released")
-    return released[:4] if released else package.get("year")
+    return released[:4] if released else None
 
 
 def doi_address(package: Mapping[str, str]) -> str | None:

@@ -1,7 +1,8 @@
 """What is in the zip of a release: the package, where it lies in the project, and nothing else.
 
 Of `data/schemas/` only `tables.sql` is in it, which describes the tables to a database; the JSON
-Schemas describe records, which are not in it, and `docs/checks.md` the checks of these.
+Schemas describe records, which are not in it, and `docs/checks.md` the checks of these. Catalogue
+files tell what the descriptor does in the formats of others, for those who list data sets.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Mapping
 from src.project import CODEBOOK, CSV, DESCRIPTOR, PARQUET, SCHEMAS, Project
 from src.release.archive.error import ArchiveError
 
-_FOLDERS = (f"{CSV}/", f"{PARQUET}/")
+_TABLES = ((f"{CSV}/", ".csv"), (f"{PARQUET}/", ".parquet"))
 _FILES = (DESCRIPTOR, CODEBOOK, f"{SCHEMAS}/tables.sql")
 _PAGES = ("LICENSE", "LICENSE-DATA", "CITATION.cff")
 _CHANGES = "CHANGELOG.md"
@@ -30,7 +31,8 @@ def contents(project: Project, files: Mapping[str, bytes], changes: str) -> dict
 
 
 def _belongs(path: str) -> bool:
-    return path.startswith(_FOLDERS) or path in _FILES
+    tables = any(path.startswith(folder) and path.endswith(end) for folder, end in _TABLES)
+    return tables or path in _FILES
 
 
 def _page(project: Project, path: str) -> bytes:

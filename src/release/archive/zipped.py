@@ -2,8 +2,7 @@
 
 Its members are stored, not deflated. What deflate gives depends on the library that Python was
 built with: zlib and zlib-ng pack the same file into other bytes, and so may two versions of one of
-them. Parquet is packed already; of what remains, mostly CSV, the zip is some two times as large as
-it could be, which any transfer that compresses makes up for.
+them. That costs size: 766 kB for what deflate made 202 kB of.
 """
 
 from __future__ import annotations
