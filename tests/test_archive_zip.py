@@ -113,13 +113,11 @@ def test_validation_judges_it_and_says_what_it_checked(
     assert report.checked["tables_hashed"] == len(DECLARATION)
 
 
-def test_the_code_of_the_readme_runs_in_it_and_awkward_cells_survive(
-    awkward: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_example_loads_it_and_awkward_cells_survive(awkward: Path, tmp_path: Path) -> None:
     unpacked = tmp_path / "unpacked"
     with zipfile.ZipFile(io.BytesIO(release(awkward)[f"{NAME}.zip"])) as opened:
         opened.extractall(unpacked)
-    with closing(_load(unpacked, tmp_path, monkeypatch)) as database:
+    with closing(_load(unpacked)) as database:
         _assert_loaded(database, awkward)
 
 

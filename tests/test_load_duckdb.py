@@ -1,4 +1,4 @@
-"""DuckDB reads the package, by the code of README.md, as Python's own csv reader does."""
+"""DuckDB reads the package, by the code of `examples/`, as Python's own csv reader does."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.test_readme import ROOT, assert_same, awkward_package, block, csv_cells, names_of
+from tests.test_readme import ROOT, assert_same, awkward_package, csv_cells, names_of
 from validation.schemas.registry import DECLARATION
 
 TYPES = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "date": "DATE"}
@@ -18,8 +18,8 @@ def _types(table: str) -> dict[str, str]:
     return {column.name: TYPES[column.type] for column in DECLARATION[table].columns}
 
 
-def _views(scratch: Path) -> duckdb.DuckDBPyConnection:
-    views: duckdb.DuckDBPyConnection = names_of(block("python", "duckdb"), scratch)["db"]
+def _views(root: Path) -> duckdb.DuckDBPyConnection:
+    views: duckdb.DuckDBPyConnection = names_of("with_duckdb.py")["views"](root)
     return views
 
 
@@ -31,8 +31,8 @@ def _assert_loads(found: duckdb.DuckDBPyRelation, root: Path, table: str) -> Non
     assert_same(columns, csv_cells(root, table), table)
 
 
-def _assert_views_load(root: Path, scratch: Path) -> None:
-    with _views(scratch) as views:
+def _assert_views_load(root: Path) -> None:
+    with _views(root) as views:
         for table in DECLARATION:
             _assert_loads(views.table(table), root, table)
 
@@ -43,19 +43,12 @@ def database() -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-def test_the_views_of_the_readme_hold_every_table(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(ROOT)
-    _assert_views_load(ROOT, tmp_path)
+def test_the_views_of_the_example_hold_every_table() -> None:
+    _assert_views_load(ROOT)
 
 
-def test_texts_like_na_and_missing_numbers_survive(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    root = awkward_package(project)
-    monkeypatch.chdir(root)
-    _assert_views_load(root, tmp_path)
+def test_texts_like_na_and_missing_numbers_survive(project: Path) -> None:
+    _assert_views_load(awkward_package(project))
 
 
 def test_csv_is_read_with_the_declared_types(

@@ -1,4 +1,4 @@
-"""pandas reads the package, by the code of README.md, as Python's own csv reader does."""
+"""pandas reads the package, by the code of `examples/`, as Python's own csv reader does."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from tests.test_readme import (
     ROOT,
     assert_same,
     awkward_package,
-    block,
     csv_cells,
     names_of,
 )
@@ -36,9 +35,9 @@ def _from_parquet(table: str) -> pd.DataFrame:
     return pd.read_parquet(f"data/parquet/{table}.parquet", dtype_backend="pyarrow")
 
 
-def _from_csv(scratch: Path) -> Read:
-    read: Read = names_of(block("python", "read_csv"), scratch)["read"]
-    return read
+def _from_csv(table: str) -> pd.DataFrame:
+    read: Callable[[Path, str], pd.DataFrame] = names_of("with_pandas.py")["read"]
+    return read(Path(), table)
 
 
 def _cells(frame: pd.DataFrame) -> dict[str, list[Any]]:
@@ -76,26 +75,23 @@ def test_parquet_has_the_declared_types_and_the_cells_of_the_csv(
     _assert_loads(_from_parquet, ROOT)
 
 
-def test_csv_is_read_with_the_declared_types(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_csv_is_read_with_the_declared_types(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    _assert_loads(_from_csv(tmp_path), ROOT)
+    _assert_loads(_from_csv, ROOT)
 
 
-def test_csv_and_parquet_give_equal_frames(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_csv_and_parquet_give_equal_frames(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    read = _from_csv(tmp_path)
     for table in DECLARATION:
-        pandas.testing.assert_frame_equal(read(table), _from_parquet(table))
+        pandas.testing.assert_frame_equal(_from_csv(table), _from_parquet(table))
 
 
 def test_texts_like_na_and_missing_numbers_survive(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = awkward_package(project)
     monkeypatch.chdir(root)
-    for read in (_from_parquet, _from_csv(tmp_path)):
+    for read in (_from_parquet, _from_csv):
         _assert_loads(read, root)
         assert read("organizations").set_index("organization_id").loc["awkward", "name"] == "NA"
 

@@ -1,4 +1,4 @@
-"""Polars reads the package, by the code of README.md, as Python's own csv reader does."""
+"""Polars reads the package, by README.md and `examples/`, as Python's own csv reader does."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from tests.test_readme import README, ROOT, assert_same, awkward_package, csv_cells
+from tests.test_readme import README, ROOT, assert_same, awkward_package, csv_cells, names_of
 from validation.schemas.registry import DECLARATION
 
 Read = Callable[[str], pl.DataFrame]
@@ -22,6 +22,11 @@ def _schema(table: str) -> dict[str, type[pl.DataType]]:
 
 def _from_parquet(table: str) -> pl.DataFrame:
     return pl.read_parquet(f"data/parquet/{table}.parquet")
+
+
+def _by_example(table: str) -> pl.DataFrame:
+    scan: Callable[[Path, str], pl.LazyFrame] = names_of("with_polars.py")["scan"]
+    return scan(Path(), table).collect()
 
 
 def _from_csv(table: str) -> pl.DataFrame:
@@ -39,7 +44,7 @@ def test_the_readme_shows_the_call_that_is_judged_here() -> None:
     assert 'pl.read_parquet("data/parquet/claims.parquet")' in README
 
 
-@pytest.mark.parametrize("read", [_from_parquet, _from_csv])
+@pytest.mark.parametrize("read", [_from_parquet, _by_example, _from_csv])
 def test_every_table_has_the_declared_types_and_the_cells_of_the_csv(
     read: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -52,5 +57,5 @@ def test_texts_like_na_and_missing_numbers_survive(
 ) -> None:
     root = awkward_package(project)
     monkeypatch.chdir(root)
-    for read in (_from_parquet, _from_csv):
+    for read in (_from_parquet, _by_example, _from_csv):
         _assert_loads(read, root)

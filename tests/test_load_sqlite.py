@@ -1,4 +1,4 @@
-"""SQLite takes the package, by the code of README.md, with all keys and references enforced."""
+"""SQLite takes the package, by the code of `examples/`, with all keys and references enforced."""
 
 from __future__ import annotations
 
@@ -15,22 +15,20 @@ from tests.test_readme import (
     Cells,
     assert_same,
     awkward_package,
-    block,
     csv_cells,
     names_of,
 )
 from validation.schemas.registry import DECLARATION
 
 
-def _load(root: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> sqlite3.Connection:
-    monkeypatch.chdir(root)
-    database: sqlite3.Connection = names_of(block("python", "sqlite3"), scratch)["db"]
+def _load(root: Path) -> sqlite3.Connection:
+    database: sqlite3.Connection = names_of("with_sqlite.py")["load"](root)
     return database
 
 
 @pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
-    with closing(_load(ROOT, tmp_path, monkeypatch)) as loaded:
+def database() -> Iterator[sqlite3.Connection]:
+    with closing(_load(ROOT)) as loaded:
         yield loaded
 
 
@@ -85,10 +83,8 @@ def test_a_term_that_is_not_listed_is_refused(database: sqlite3.Connection) -> N
         database.execute("UPDATE claims SET comparator = 'roughly'")
 
 
-def test_texts_like_na_and_missing_numbers_survive(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_texts_like_na_and_missing_numbers_survive(project: Path) -> None:
     root = awkward_package(project)
-    with closing(_load(root, tmp_path, monkeypatch)) as loaded:
+    with closing(_load(root)) as loaded:
         _assert_loaded(loaded, root)
         assert loaded.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -1,13 +1,14 @@
 """README.md and CONTRIBUTING.md cannot drift: what they show is run, what they name exists.
 
-The loading code that README.md shows is judged, cell by cell, in tests/test_load_*.py: they take
-it from `block`, and what it has to give from `csv_cells`.
+The loading code of `examples/`, to which README.md leads, is judged, cell by cell, in
+tests/test_load_*.py: they take it from `names_of`, and what it has to give from `csv_cells`.
 """
 
 from __future__ import annotations
 
 import csv
 import datetime
+import functools
 import json
 import re
 import runpy
@@ -37,6 +38,21 @@ Cell = str | int | float | datetime.date | None
 Cells = dict[str, list[Cell]]
 
 needs_r = pytest.mark.skipif(shutil.which("Rscript") is None, reason="Rscript is not on PATH")
+
+
+def need_runtime(example: str) -> None:
+    """Skips a test of an example for R where R, or the package that it shows, is not at hand."""
+    if example.endswith(".R") and shutil.which("Rscript") is None:
+        pytest.skip("Rscript is not on PATH")
+    if example == "with_frictionless.R" and not _has_frictionless():
+        pytest.skip("R's frictionless not at hand: Debian has no package of it")
+
+
+@functools.cache
+def _has_frictionless() -> bool:
+    ask = 'quit(status = !requireNamespace("frictionless", quietly = TRUE))'
+    return subprocess.run(["Rscript", "--vanilla", "-e", ask], check=False).returncode == 0
+
 
 # Texts that readers of CSV like to take for something else.
 AWKWARD = (
@@ -112,11 +128,9 @@ def block(language: str, mark: str) -> str:
     return code
 
 
-def names_of(code: str, scratch: Path) -> dict[str, Any]:
-    """The names that Python code defines when it is run in a fresh namespace."""
-    script = scratch / "block.py"
-    script.write_text(code, encoding="utf-8")
-    return runpy.run_path(str(script))
+def names_of(example: str) -> dict[str, Any]:
+    """The names that a Python file of `examples/` defines when it is imported."""
+    return runpy.run_path(str(ROOT / "examples" / example))
 
 
 def csv_cells(root: Path, table: str) -> Cells:
