@@ -19,8 +19,9 @@ from src.release.archive.artefacts import artefacts
 from tests.conftest import ROOT
 from tests.test_readme import awkward_package
 
-NAME = "refusals-0.1.0"
-CHANGES = "## [0.1.0] - 2024-01-01\n\n- First release: Легион, 3,500 people.\n"
+VERSION = json.loads((ROOT / "datapackage.json").read_bytes())["version"]
+NAME = f"refusals-{VERSION}"
+CHANGES = f"## [{VERSION}] - 2024-01-01\n\n- First release: Легион, 3,500 people.\n"
 PAGES = ("LICENSE", "LICENSE-DATA", "CITATION.cff")
 
 

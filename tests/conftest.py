@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -29,9 +30,15 @@ def nothing_private(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project folder with the real records and lock, and nothing generated."""
+    """A project folder with the real records and lock, and nothing generated.
+
+    Its version stays 0.1.0, whatever has been released since.
+    """
     root = tmp_path / "project"
     shutil.copytree(ROOT / "data" / "records", root / "data" / "records")
+    package = root / "data" / "records" / "package.yaml"
+    text = re.sub("(?m)^version: .*$", "version: 0.1.0", package.read_text(encoding="utf-8"))
+    package.write_text(text, encoding="utf-8")
     shutil.copy(ROOT / "data" / "anchors.csv", root / "data" / "anchors.csv")
     return root
 

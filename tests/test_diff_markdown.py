@@ -88,10 +88,13 @@ def test_ids_columns_and_paths_are_quoted_too() -> None:
     assert_harmless(markdown.render(compared.difference, compared.grouped, compared.verdict))
 
 
+NAME = f"refusals {real().descriptor['version']}"
+
+
 def test_counts_come_first_then_the_lists() -> None:
     compared = Compared(real(), edited(KINDS["a figure with its phrase"][0]))
     lines = markdown.render(compared.difference, compared.grouped, compared.verdict).splitlines()
-    assert lines[0].startswith("This would be a patch version: 1 figure revised. (`refusals 0.1.0")
+    assert lines[0].startswith(f"This would be a patch version: 1 figure revised. (`{NAME}")
     assert lines[2].startswith("In short: claims added 0, figures revised 1, origins changed 0, ")
     assert lines[4] == "- 1 figure revised"
     assert "**1 figure revised**" in lines
@@ -126,4 +129,4 @@ def test_a_page_never_outgrows_a_comment(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_nothing_changed_says_so() -> None:
     compared = Compared(real(), real())
     told = markdown.render(compared.difference, compared.grouped, compared.verdict)
-    assert told == "No new version: nothing changed. (`refusals 0.1.0 -> refusals 0.1.0`)\n"
+    assert told == f"No new version: nothing changed. (`{NAME} -> {NAME}`)\n"
