@@ -59,7 +59,7 @@ def archive(made: Mapping[str, bytes]) -> Iterator[zipfile.ZipFile]:
 
 
 def test_a_release_has_these_files(made: Mapping[str, bytes]) -> None:
-    endings = ("zip", "sqlite", "duckdb.sql", "xlsx")
+    endings = ("zip", "sqlite", "duckdb.sql", "xlsx", "SHA256SUMS")
     assert sorted(made) == sorted(f"{NAME}.{ending}" for ending in endings)
 
 
