@@ -21,6 +21,8 @@ from tests.test_readme import blocks
 from tests.test_report import WORKFLOWS, _zizmor
 from tests.test_style import ours
 
+pytestmark = pytest.mark.xdist_group("releasing")  # they share a release
+
 PAGE = (ROOT / "docs" / "releasing.md").read_text(encoding="utf-8")
 VERSION = NAME.removeprefix("refusals-")
 SUMS = f"{NAME}.SHA256SUMS"
