@@ -5,6 +5,7 @@
 #   make verify   find every quoted phrase in the archive: REFUSALS_ARCHIVE=DIR
 #   make add      archive the text of a page or file: SOURCE=… REFUSALS_ARCHIVE=DIR
 #   make diff     what differs between two versions of the data: OLD=… NEW=… (here, if not told)
+#   make release  make a release in dist/: VERSION=… (a higher one than computed) SINCE=… (the last)
 #   make test     run the tests; narrow them with TESTS="tests/some_test.py -k name"
 #   make mutants  plant faults in the records and see that they are caught: docs/score.md
 #   make bench    how long reading figures, proving phrases and checking take
@@ -31,7 +32,7 @@ ifeq ($(strip $(HOME)),)
 export PIP_NO_CACHE_DIR := 1
 endif
 
-.PHONY: build check verify add diff test mutants bench lock clean
+.PHONY: build check verify add diff release test mutants bench lock clean
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := build
 
@@ -66,6 +67,12 @@ diff: .venv/.requirements
 		exit 2; \
 	fi
 	@./refusals diff -- "$$OLD" "$${NEW:-.}"
+
+release: .venv/.requirements
+	@set --; \
+	if [ -n "$$SINCE" ]; then set -- "--since=$$SINCE"; fi; \
+	if [ -n "$$VERSION" ]; then set -- "$$@" -- "$$VERSION"; fi; \
+	./refusals release "$$@"
 
 test: .venv/.requirements-test .venv/.requirements-catalogues
 	@.venv/bin/python -m pytest -n auto --dist loadgroup $(TESTS)

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from src.project import Project
+from src.project import LEDGER, Project
 from src.release.archive.contents import contents
 from src.release.archive.error import ArchiveError
 from src.release.archive.zipped import stored, zip_bytes
@@ -59,7 +59,7 @@ def archive(made: Mapping[str, bytes]) -> Iterator[zipfile.ZipFile]:
 
 
 def test_a_release_has_these_files(made: Mapping[str, bytes]) -> None:
-    endings = ("zip", "sqlite", "duckdb.sql", "xlsx")
+    endings = ("zip", "sqlite", "duckdb.sql", "xlsx", "SHA256SUMS")
     assert sorted(made) == sorted(f"{NAME}.{ending}" for ending in endings)
 
 
@@ -128,6 +128,7 @@ def test_folder_time_zone_locale_and_process_make_no_difference(
     project: Path, tmp_path: Path, made: Mapping[str, bytes]
 ) -> None:
     here = hashes(made)
+    shutil.copy(ROOT / LEDGER, project / LEDGER)
     with_pages(project)
     for path in project.rglob("*"):
         os.utime(path, (1_000_000_000, 1_000_000_000))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -23,6 +24,8 @@ import yaml
 from tests.archives import NAME, release, with_pages
 from tests.conftest import ROOT
 from tests.test_readme import README, need_runtime
+
+pytestmark = pytest.mark.xdist_group("examples")  # they share a release
 
 EXAMPLES = ROOT / "examples"
 SCRIPTS = sorted(path.name for path in EXAMPLES.iterdir() if path.suffix in (".py", ".R"))
@@ -115,9 +118,14 @@ def _told(printed: str) -> tuple[list[dict[str, str]], tuple[int, ...]]:
     return list(csv.DictReader(lines, delimiter="\t")), tuple(map(int, counts.groups()))
 
 
-def _run(cwd: Path, *command: str) -> str:
+def _run(cwd: Path, *command: str, **environment: str) -> str:
     ran = subprocess.run(
-        command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False
+        command,
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr
     return ran.stdout
@@ -182,7 +190,9 @@ def _executed(folder: Path) -> list[dict[str, Any]]:
     book = json.loads((EXAMPLES / "legion.ipynb").read_text(encoding="utf-8"))
     book["cells"].append({**book["cells"][1], "id": "tell", "source": _TELL})
     (folder / "legion.ipynb").write_text(json.dumps(book), encoding="utf-8")
-    _run(folder, sys.executable, "-m", "jupyter", "execute", "--inplace", "legion.ipynb")
+    own = {name: str(folder) for name in ("IPYTHONDIR", "JUPYTER_DATA_DIR", "JUPYTER_CONFIG_DIR")}
+    command = (sys.executable, "-m", "jupyter", "execute", "--inplace", "legion.ipynb")
+    _run(folder, *command, **own)
     executed = json.loads((folder / "legion.ipynb").read_text(encoding="utf-8"))
     return [cell for cell in executed["cells"] if cell["cell_type"] == "code"]
 

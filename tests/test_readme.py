@@ -31,6 +31,8 @@ ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+RELEASING = (ROOT / "docs" / "releasing.md").read_text(encoding="utf-8")
+PAGES = {"README": README, "C": CONTRIBUTING, "CHANGES": CHANGELOG, "RELEASING": RELEASING}
 
 # ------------------------------------------------------------ shared with tests/test_load_*.py
 
@@ -242,12 +244,12 @@ def _commands(capsys: pytest.CaptureFixture[str]) -> set[str]:
     return set(re.findall(r"^    ([a-z]+) ", _help(capsys), re.MULTILINE))
 
 
-@pytest.mark.parametrize("page", [README, CONTRIBUTING, CHANGELOG], ids=["README", "C", "CHANGES"])
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
 def test_documented_make_targets_exist(page: str) -> None:
     assert set(re.findall(r"(?:^|`)make ([a-z]+)", page, re.MULTILINE)) <= _targets()
 
 
-@pytest.mark.parametrize("page", [README, CONTRIBUTING, CHANGELOG], ids=["README", "C", "CHANGES"])
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
 def test_documented_commands_exist(page: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert set(re.findall(r"\./refusals ([a-z]+)", page)) <= _commands(capsys)
 
@@ -298,7 +300,7 @@ def test_links_within_the_project_lead_somewhere(page: str) -> None:
     assert [target for target in local if not (ROOT / target).exists()] == []
 
 
-@pytest.mark.parametrize("page", [README, CONTRIBUTING, CHANGELOG], ids=["README", "C", "CHANGES"])
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
 def test_files_and_folders_in_code_spans_are_there(page: str) -> None:
     top = {path.name for path in ROOT.iterdir()} - {".venv"}
     spans = re.findall(r"`([\w.][\w./-]*)`", page)

@@ -19,7 +19,8 @@ from tests.test_diff_sources import git
 from tests.test_release import ADD, REVISE, commit
 from validation.package.judge import judge_package
 
-NAMES = {"shore-0.1.0.zip", "shore-0.1.0.sqlite", "shore-0.1.0.duckdb.sql", "shore-0.1.0.xlsx"}
+ENDINGS = ("zip", "sqlite", "duckdb.sql", "xlsx", "SHA256SUMS")
+NAMES = {f"shore-0.1.0.{ending}" for ending in ENDINGS}
 
 
 @pytest.fixture(scope="module")

@@ -7,12 +7,12 @@ them. That costs size: 766 kB for what deflate made 202 kB of.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import stat
 import zipfile
 from collections.abc import Mapping
 
+from src.release.archive.sums import sums
 from validation.package.sums import SUMS
 
 # The first time that a zip can tell. It has no zone, so that it is the same everywhere.
@@ -26,16 +26,10 @@ def zip_bytes(files: Mapping[str, bytes]) -> bytes:
 
     Raises ValueError for a path that `sha256sum` would write otherwise.
     """
+    if SUMS in files:
+        raise ValueError(f"{SUMS} cannot tell of itself")
     ordered = dict(sorted(files.items()))
-    return stored({SUMS: _sums(ordered), **ordered})
-
-
-def _sums(files: Mapping[str, bytes]) -> bytes:
-    odd = [path for path in files if path == SUMS or not path.isprintable() or "\\" in path]
-    if odd:
-        raise ValueError(f"{odd[0]!r} cannot stand in {SUMS}")
-    lines = [f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in files.items()]
-    return "".join(lines).encode()
+    return stored({SUMS: sums(ordered), **ordered})
 
 
 def stored(files: Mapping[str, bytes]) -> bytes:
