@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from src.commands import options as shared
+from src.failed import told
 from validation.findings import Report, printable
 from validation.output.render import render
 from validation.told import ToldError
@@ -44,8 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"refusals: {printable(str(error))}", file=sys.stderr)
         return error.status
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        print(f"refusals: {where}{error.strerror}; nothing is left half written", file=sys.stderr)
+        print(f"refusals: {printable(told(error))}: no file was changed", file=sys.stderr)
         return 1
     if report is None:
         return 0

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from tests.forked import Forks
 
 ROOT = Path(__file__).resolve().parents[1]
 # The suite draws the same examples each time, so that a change is not blamed for another's
@@ -71,3 +75,20 @@ def edit(project: Path) -> Callable[[str, str, str], None]:
         (project / path).write_text(text.replace(old, new), encoding="utf-8")
 
     return replace
+
+
+@pytest.fixture(scope="session")
+def forks() -> Iterator[Forks]:
+    """Runs commands in processes that may be killed; it takes some seconds to start."""
+    from tests.forked import Forks
+
+    with Forks() as forks:
+        yield forks
+
+
+@pytest.fixture(scope="session")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk at which every command has something to write; not to be changed."""
+    from tests.desks import changed, first_release
+
+    return changed(first_release(tmp_path_factory.mktemp("pristine") / "desk"))

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -344,17 +345,63 @@ sys.exit(main(["add", *sys.argv[2:]]))
 
 
 @pytest.mark.parametrize("call", [1, 3])
-def test_a_kill_leaves_whole_files_and_what_the_next_run_sweeps(desk: Desk, call: int) -> None:
+def test_a_kill_leaves_whole_files_and_what_the_next_run_mends(desk: Desk, call: int) -> None:
     page = desk.file("a.html", ENGLISH)
+    assert killed_at_link(desk, page, call) == 9
+    assert archived(desk) == (set() if call == 1 else {".txt", ".json"})
+    assert not (desk.project / SOURCES / f"{ID}.yaml").exists()
+    assert desk.add(page) == 0
+    assert archived(desk) == {".txt", ".json"}
+    assert desk.dossier(ID)["source_id"] == ID
+    assert not [name for name in desk.held() if ".added-" in name]
+
+
+def killed_at_link(desk: Desk, page: str, call: int) -> int:
     places = ["--root", str(desk.project), "--archive", str(desk.archive)]
     code = [sys.executable, "-c", KILLED, str(call), page, *places]
-    assert subprocess.run(code, cwd=ROOT, check=False).returncode == 9
-    assert {path.suffix for path in desk.archive.iterdir() if not path.name.startswith(".")} == (
-        set() if call == 1 else {".txt", ".json"}
-    )
-    assert not (desk.project / SOURCES / f"{ID}.yaml").exists()
-    assert desk.add(page) == (0 if call == 1 else 1)
+    return subprocess.run(code, cwd=ROOT, check=False).returncode
+
+
+def archived(desk: Desk) -> set[str]:
+    return {path.suffix for path in desk.archive.iterdir() if not path.name.startswith(".")}
+
+
+def test_what_was_half_added_is_undone_by_adding_anything(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert killed_at_link(desk, desk.file("a.html", ENGLISH), 3) == 9
+    assert desk.add(desk.file("b.txt", "One two three four five six.\n")) == 0
+    assert f"{ID} was half added" in capsys.readouterr().out
+    assert {path.name for path in desk.archive.iterdir()} == {
+        "one-two-three-four.txt",
+        "one-two-three-four.json",
+    }
+
+
+def test_a_text_that_got_its_dossier_by_hand_is_not_undone(desk: Desk) -> None:
+    assert killed_at_link(desk, desk.file("a.html", ENGLISH), 3) == 9
+    dossier = desk.project / SOURCES / f"{ID}.yaml"
+    dossier.write_text("source_id: mine\n", encoding="utf-8")
+    assert desk.add(desk.file("b.txt", "One two three four five six.\n")) == 0
+    assert (desk.archive / f"{ID}.txt").is_file()
+    assert dossier.read_text(encoding="utf-8") == "source_id: mine\n"
     assert not [name for name in desk.held() if ".added-" in name]
+
+
+def test_what_was_half_added_to_another_project_is_left_to_it(desk: Desk, tmp_path: Path) -> None:
+    page = desk.file("a.html", ENGLISH)
+    (tmp_path / "other").mkdir()
+    (desk.project / "data").rename(tmp_path / "other" / "data")
+    mine, desk.project = desk.project, tmp_path / "other"
+    shutil.copytree(desk.project / "data", mine / "data")
+    assert killed_at_link(desk, page, 3) == 9
+    other, desk.project = desk.project, mine
+    assert desk.add(desk.file("b.txt", "One two three four five six.\n")) == 0
+    assert (desk.archive / f"{ID}.txt").is_file()
+    desk.project = other
+    assert desk.add(page) == 0
+    assert (other / SOURCES / f"{ID}.yaml").is_file()
+    assert not [path for path in desk.archive.iterdir() if path.name.startswith(".")]
 
 
 def test_links_are_not_followed(desk: Desk, tmp_path: Path) -> None:

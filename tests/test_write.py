@@ -489,6 +489,104 @@ def test_a_read_only_folder_leaves_everything_as_it_was(root: Path, locked: str)
     assert leftovers(root) == []
 
 
+# ----------------------------------------------------------------- when moving goes wrong
+
+
+def moves(failing: Callable[[int, str], int | None]) -> Callable[..., None]:
+    """`os.replace`, which fails with what `failing` says to the number of the move and its file."""
+    number, real = 0, os.replace
+
+    def replace(source: Any, place: Any) -> None:
+        nonlocal number
+        number += 1
+        code = failing(number, str(source))
+        if code is not None:
+            raise OSError(code, os.strerror(code), str(source), None, str(place))
+        real(source, place)
+
+    return replace
+
+
+def test_a_move_that_fails_first_changes_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "replace", moves(lambda number, _: errno.EIO))
+    with pytest.raises(OSError, match="Input/output error"):
+        write.write(root, NEW)
+    assert tree(root) == {**OLD, **MINE}
+    assert leftovers(root) == []
+
+
+def test_a_mixture_is_told_with_what_mends_it(
+    revised: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, wanted = tree(revised), build(Project(revised)).files
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", moves(lambda number, _: errno.EIO if number > 2 else None))
+        assert main(["build", "--root", str(revised)]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert len(told.err.splitlines()) == 1
+    assert f"refusals: {revised}/data/" in told.err
+    assert "Input/output error; look after that disk, then run this again" in told.err
+    assert "some of the generated files are new by now and others old" in told.err
+    after = tree(revised)
+    assert len([path for path in after if after[path] != before[path]]) == 2
+    assert not list((revised / "data").glob(".*"))
+    assert main(["build", "--root", str(revised)]) == 0
+    assert write.stale_files(revised, wanted) == []
+
+
+def test_a_stray_that_cannot_be_taken_away_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(write, "_take_away", full_disk)
+    with pytest.raises(write.HalfwayError, match="run this again, which mends it"):
+        write.write(root, NEW)
+    monkeypatch.undo()
+    assert tree(root) == {**NEW, **MINE, "data/csv/gone.csv": b"gone"}
+    write.write(root, NEW)
+    assert tree(root) == {**NEW, **MINE}
+
+
+def onto_another_disk(_: int, source: str) -> int | None:
+    """What lies beside the data cannot be moved into a folder on which a disk is mounted."""
+    return errno.EXDEV if f"data{os.sep}.staged-" in source else None
+
+
+def test_a_disk_may_be_mounted_in_the_project(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "replace", moves(onto_another_disk))
+    write.write(root, NEW)
+    assert tree(root) == {**NEW, **MINE}
+    assert leftovers(root) == []
+
+
+def test_what_a_kill_left_on_such_a_disk_is_swept(root: Path) -> None:
+    put(root, {"docs/.staged-abc": b"half", "data/csv/.staged-def": b"half"})
+    write.write(root, NEW)
+    assert tree(root) == {**NEW, **MINE}
+
+
+@pytest.mark.parametrize("folder", ["data/csv", "data/schemas", "docs", "data"])
+def test_nothing_is_written_or_taken_away_where_a_link_leads(
+    root: Path, tmp_path: Path, folder: str
+) -> None:
+    elsewhere = (root / folder).rename(tmp_path / "elsewhere")
+    (root / folder).symlink_to(elsewhere)
+    put(elsewhere, {"precious.txt": b"precious"})
+    before = tree(elsewhere), tree(root)
+    with pytest.raises(write.OutsideError, match=f"^{folder} leads out of the project"):
+        write.write(root, NEW)
+    assert (tree(elsewhere), tree(root)) == before
+
+
+def test_a_link_within_the_project_is_followed(root: Path) -> None:
+    (root / "docs").rename(root / "pages")
+    (root / "docs").symlink_to("pages")
+    write.write(root, NEW)
+    assert (root / "pages/codebook.md").read_bytes() == NEW["docs/codebook.md"]
+
+
 # ------------------------------------------------------------------------ two at once
 
 

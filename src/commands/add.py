@@ -36,6 +36,8 @@ def run(options: argparse.Namespace) -> None:
     if archive.resolve().is_relative_to(project.root.resolve()):
         raise WrongUseError("the archive must lie outside the project: texts are never published")
     added = add.add(project, archive, _raw(options))
+    for source_id in added.undone:
+        print(f"{source_id} was half added by a run that was killed: that was undone first")
     print(f"archived {added.characters:,} characters as {added.text}")
     print(f"fill in {_shown(added.dossier, project)}: {', '.join(added.missing)}")
 

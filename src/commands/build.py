@@ -27,9 +27,10 @@ def run(options: argparse.Namespace) -> Report:
     from src.build import write
 
     project = shared.project_of(options)
-    result = built(options, project)
-    if result.report.ok:
-        write.write(project.root, result.files)
+    with write.alone(project.root):
+        result = built(options, project)
+        if result.report.ok:
+            write.put(project.root, result.files)
     return result.report
 
 

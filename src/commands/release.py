@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from src.commands import build
 from src.commands import options as shared
-from src.project import DIST
+from src.project import DIST, Project
 from validation.findings import Report
 from validation.told import WrongUseError
 
 if TYPE_CHECKING:
+    from src.release.numbers import Number
     from src.release.prepare import Prepared
 
 TOLD = "make the release archive: the version follows from what changed since the last release"
@@ -40,16 +41,23 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Report:
     """Prepares the release, and writes it if nothing stands against it."""
-    from src.build.write import write
-    from src.release.archive.artefacts import artefacts
-    from src.release.day import day_of
+    from src.build.write import alone
     from src.release.numbers import number
-    from src.release.prepare import prepare
 
     asked = number(options.version)
     if options.version is not None and asked is None:
         raise WrongUseError(f"{options.version} is no version such as 1.2.3")
     project = shared.project_of(options)
+    with alone(project.root):
+        return _released(options, project, asked)
+
+
+def _released(options: argparse.Namespace, project: Project, asked: Number | None) -> Report:
+    from src.build.write import put
+    from src.release.archive.artefacts import artefacts
+    from src.release.day import day_of
+    from src.release.prepare import prepare
+
     prepared = prepare(
         project,
         asked,
@@ -61,7 +69,7 @@ def run(options: argparse.Namespace) -> Report:
         built = prepared.built
         made = artefacts(project, built.files, built.frames, prepared.changes)
         dist = {f"{DIST}/{name}": data for name, data in made.items()}
-        write(project.root, {**prepared.files, **dist}, prepared.taken)
+        put(project.root, {**prepared.files, **dist}, prepared.taken)
         if options.format == "text":
             _tell(prepared, dist)
     return prepared.report

@@ -23,7 +23,9 @@ def run(options: argparse.Namespace) -> Report:
     from src.evidence.verify import verify
 
     project = shared.project_of(options)
-    verified = verify(project, shared.archive_of(options))
-    if verified.lock is not None and verified.report.ok:
-        write.write_one(project.root, ANCHORS, verified.lock.encode())
+    archive = shared.archive_of(options)
+    with write.alone(project.root):
+        verified = verify(project, archive)
+        if verified.lock is not None and verified.report.ok:
+            write.put_one(project.root, ANCHORS, verified.lock.encode())
     return verified.report

@@ -13,13 +13,17 @@ from src.project import Project
 
 @dataclass(frozen=True)
 class Added:
-    """What was written, and what people have to fill in."""
+    """What was written, and what people have to fill in.
+
+    `undone` are the documents that a killed run had half added: they are not there any more.
+    """
 
     source_id: str
     text: Path
     dossier: Path
     characters: int
     missing: tuple[str, ...]
+    undone: tuple[str, ...]
 
 
 def from_file(path: Path) -> Raw:
@@ -39,7 +43,7 @@ def add(project: Project, archive: Path, raw: Raw) -> Added:
     """
     extracted = apart.extracted(raw)
     address = urls.canonical(raw.answered, extracted.meta.canonical)
-    with store.working(project, archive):
+    with store.working(project, archive) as undone:
         sha256 = store.sha256(extracted.text)
         addresses = (address, raw.asked, raw.answered)
         there = known.same(known.documents(project, archive), sha256, addresses)
@@ -56,7 +60,8 @@ def add(project: Project, archive: Path, raw: Raw) -> Added:
                 record: written,
             }
         )
-    return Added(free, text, record, len(extracted.text), dossier.missing(facts))
+    missing = dossier.missing(facts)
+    return Added(free, text, record, len(extracted.text), missing, tuple(undone))
 
 
 def _known(project: Project, raw: Raw, extracted: Extracted, address: str | None) -> dossier.Known:

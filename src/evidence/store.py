@@ -2,7 +2,9 @@
 
 Every file is first written beside its place and forced to the disk, then given its name by a hard
 link, which never takes the place of a file that is there and follows no link. A kill leaves whole
-files and hidden leftovers, which the next `add` sweeps.
+files and hidden leftovers beside them. The dossier gets its name last and its leftover goes last:
+while that one lies there and no dossier does, the document was not added, and the next `add` takes
+away what has a name of it already.
 """
 
 from __future__ import annotations
@@ -26,20 +28,47 @@ _STAGED = ".added-"
 
 
 @contextlib.contextmanager
-def working(project: Project, archive: Path) -> Iterator[None]:
+def working(project: Project, archive: Path) -> Iterator[list[str]]:
     """Holds project and archive for one command, and sweeps what a killed one left behind.
 
-    Raises BusyError, or NotAddedError if the folder of dossiers leads out of the project.
+    Yields the ids of documents that were half added, and are not any more. Raises BusyError, or
+    NotAddedError if the folder of dossiers leads out of the project.
     """
     sources = project.records / "sources"
     if not sources.resolve().is_relative_to(project.root.resolve()):
         raise NotAddedError(f"{sources} leads out of the project")
     with alone(project.root), locked(archive):
         sources.mkdir(exist_ok=True)
-        for folder in (sources, archive):
-            for leftover in folder.glob(f"{_STAGED}*"):
-                leftover.unlink()
-        yield
+        yield _sweep(project, archive)
+
+
+def _sweep(project: Project, archive: Path) -> list[str]:
+    undone = []
+    for dossier in sorted((project.records / "sources").glob(f"{_STAGED}*")):
+        source_id = dossier.name.removeprefix(_STAGED).partition(".")[0]
+        leftovers = list(archive.glob(f"{_STAGED}{source_id}.*"))
+        if _take_away(project, archive, source_id, leftovers):
+            undone.append(source_id)
+        for leftover in (*leftovers, dossier):
+            leftover.unlink()
+    for leftover in archive.glob(f"{_STAGED}*"):
+        if leftover.lstat().st_nlink == 1:  # else of another project: its dossier tells what to do
+            leftover.unlink()
+    return undone
+
+
+def _take_away(project: Project, archive: Path, source_id: str, leftovers: list[Path]) -> bool:
+    """Takes a document that has no dossier out of the archive; tells whether it was there."""
+    if not re.fullmatch(patterns.SLUG, source_id):
+        return False
+    *archived, dossier = places(project, archive, source_id)
+    if os.path.lexists(dossier):
+        return False
+    inodes = {leftover.lstat().st_ino for leftover in leftovers}
+    named = [path for path in archived if os.path.lexists(path) and path.lstat().st_ino in inodes]
+    for path in named:
+        path.unlink()
+    return bool(named)
 
 
 def is_free(project: Project, archive: Path, source_id: str) -> bool:
@@ -88,19 +117,19 @@ def store(files: Mapping[Path, str]) -> None:
     linked: list[Path] = []
     try:
         for path, text in files.items():
-            waiting.append((staged(path.parent, _STAGED, text.encode()), path))
+            waiting.append((staged(path, f"{_STAGED}{path.stem}.", text.encode()), path))
         for temporary, path in waiting:
             os.link(temporary, path, follow_symlinks=False)
             linked.append(path)
+        for folder in {path.parent for path in files}:
+            _force(folder)
     except BaseException:
-        for path in linked:
+        for path in reversed(linked):
             path.unlink(missing_ok=True)
         raise
     finally:
         for temporary, _ in waiting:
             temporary.unlink(missing_ok=True)
-    for folder in {path.parent for path in files}:
-        _force(folder)
 
 
 def _force(folder: Path) -> None:

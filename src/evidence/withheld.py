@@ -24,7 +24,7 @@ def add(path: Path, names: Iterable[str]) -> tuple[int, int]:
         added, known = added + (longer != held), known + (longer == held)
         held = longer
     # Nobody else may read it; it takes the old list's place in one step.
-    written = staged(path.parent, f".{path.name}-", held.text().encode(), 0o600)
+    written = staged(path, f".{path.name}-", held.text().encode(), mode=0o600)
     try:
         written.replace(path)
     finally:

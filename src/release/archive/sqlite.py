@@ -8,10 +8,8 @@ keep `PRAGMA foreign_keys` in a file. Strict tables need SQLite 3.37 to be read.
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -38,14 +36,13 @@ def sqlite_bytes(
 
     Raises ArchiveError for rows that break a type, key, reference or term.
     """
-    with tempfile.TemporaryDirectory(prefix="sqlite-") as folder:
-        path = Path(folder) / "tables.sqlite"
-        try:
-            with closing(sqlite3.connect(path, isolation_level=None)) as database:
-                _make(database, declaration, frames, version)
-        except sqlite3.Error as error:
-            raise ArchiveError(f"SQLite refuses the tables: {error}") from error
-        return path.read_bytes()
+    try:
+        # In memory: a run that is killed leaves nothing in the system's folder for such things.
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
+            _make(database, declaration, frames, version)
+            return database.serialize()
+    except sqlite3.Error as error:
+        raise ArchiveError(f"SQLite refuses the tables: {error}") from error
 
 
 def _make(
@@ -58,6 +55,7 @@ def _make(
     for setting in (
         *("page_size = 4096", "encoding = 'UTF-8'", "auto_vacuum = NONE", "secure_delete = OFF"),
         *("journal_mode = OFF", "synchronous = OFF", "foreign_keys = ON"),
+        "temp_store = MEMORY",
         f"application_id = {_APPLICATION}",
         f"user_version = {major * 1_000_000 + minor * 1_000 + patch}",
     ):
