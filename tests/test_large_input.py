@@ -5,8 +5,10 @@ Each case is small enough to run in a second, and took minutes, or gigabytes, wi
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
+import re
 import time
 import zipfile
 from collections.abc import Iterator
@@ -23,6 +25,7 @@ from src.evidence.document import NotAddedError, Raw
 from src.evidence.extract import extract
 from src.evidence.opened import NoTextError, OpenedSource
 from src.evidence.suggest import figures
+from src.evidence.verify import verify
 from src.project import Project
 from tests.articles import ENGLISH
 from tests.planted import edit_descriptor
@@ -288,3 +291,31 @@ def test_a_record_of_long_numbers_is_too_large(project: Path, number: str, digit
     found = _findings(project, f"source_id: bad\nclaims:\n{rows}")
     assert [f.check for f in found if f.file.endswith(PLACE)] == ["record/too-large"]
     assert "long numbers" in found[0].message
+
+
+def test_citations_that_stand_everywhere_are_not_listed() -> None:
+    rows = [{"exact": "3,500 men", "facet": "value", "prefix": f"{i}"} for i in range(20)]
+    source = OpenedSource("a", with_places(TEXT), Reader("en", [], []), rows)
+    with pytest.raises(NoTextError, match="more than 200,000 places"):
+        list(figures(source))
+
+
+def test_thousands_of_phrases_that_nearly_stand_in_a_text(project: Path, tmp_path: Path) -> None:
+    text = "".join(f"some {i} brave men called the helping line again. " for i in range(10_000))
+    path = project / "data" / "records" / "sources" / f"{KONTUR}.yaml"
+    record, phrase = path.read_text(encoding="utf-8"), "brave man called the helpful line"
+    cited = "".join(
+        f'      - {{facet: subject, stance: supports, exact: "{i} {phrase}"}}\n'
+        for i in range(5_000)
+    )
+    start = record.index("      - facet: value")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    record = re.sub("(?<=text_sha256: ).*", digest, f"{record[:start]}{cited}{record[start:]}")
+    path.write_text(record, encoding="utf-8")
+    found = verify(Project(project), tmp_path).report.findings
+    assert len(found) == MAX_FINDINGS + 1
+    assert {f.check for f in found} == {"citation/drifted", "citation/not-found"}
+    assert [f.message.partition(":")[0] for f in found].count(
+        "too many phrases of this source fail"
+    ) == 1
