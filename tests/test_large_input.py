@@ -23,12 +23,14 @@ from src.build.pipeline import build
 from src.evidence import apart
 from src.evidence.document import NotAddedError, Raw
 from src.evidence.extract import extract
+from src.evidence.figures import phrase_reader
 from src.evidence.opened import NoTextError, OpenedSource
 from src.evidence.suggest import figures
 from src.evidence.verify import verify
 from src.project import Project
 from tests.articles import ENGLISH
-from tests.planted import edit_descriptor
+from tests.conftest import ROOT
+from tests.planted import csv_path, edit_descriptor, write_csv
 from validation.evidence.archive import NotATextError, texts
 from validation.evidence.match import find
 from validation.evidence.normalise import with_places
@@ -319,3 +321,18 @@ def test_thousands_of_phrases_that_nearly_stand_in_a_text(project: Path, tmp_pat
     assert [f.message.partition(":")[0] for f in found].count(
         "too many phrases of this source fail"
     ) == 1
+
+
+@pytest.mark.parametrize("row", ["a\n", ",,,\n", "x,x,x,x\n"], ids=["ragged", "empty", "words"])
+def test_a_table_in_which_every_row_is_wrong(package: Path, row: str) -> None:
+    header = (package / csv_path("organization_names")).read_bytes().partition(b"\n")[0]
+    write_csv(package, "organization_names", header + b"\n" + row.encode() * 100_000)
+    found = [f for f in judge_package(package).findings if f.table == "organization_names"]
+    assert len(found) == MAX_FINDINGS
+    assert {f.line for f in found} <= set(range(2, MAX_FINDINGS + 4))
+
+
+def test_languages_of_many_spellings_are_read_by_one_reader() -> None:
+    read = phrase_reader(Project(ROOT))
+    for i in range(5_000):
+        assert read("5 men", f"EN-{i}").low == 5
