@@ -5,8 +5,10 @@ Each case is small enough to run in a second, and took minutes, or gigabytes, wi
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
+import re
 import time
 import zipfile
 from collections.abc import Iterator
@@ -21,11 +23,14 @@ from src.build.pipeline import build
 from src.evidence import apart
 from src.evidence.document import NotAddedError, Raw
 from src.evidence.extract import extract
+from src.evidence.figures import phrase_reader
 from src.evidence.opened import NoTextError, OpenedSource
 from src.evidence.suggest import figures
+from src.evidence.verify import verify
 from src.project import Project
 from tests.articles import ENGLISH
-from tests.planted import edit_descriptor
+from tests.conftest import ROOT
+from tests.planted import csv_path, edit_descriptor, write_csv
 from validation.evidence.archive import NotATextError, texts
 from validation.evidence.match import find
 from validation.evidence.normalise import with_places
@@ -288,3 +293,46 @@ def test_a_record_of_long_numbers_is_too_large(project: Path, number: str, digit
     found = _findings(project, f"source_id: bad\nclaims:\n{rows}")
     assert [f.check for f in found if f.file.endswith(PLACE)] == ["record/too-large"]
     assert "long numbers" in found[0].message
+
+
+def test_citations_that_stand_everywhere_are_not_listed() -> None:
+    rows = [{"exact": "3,500 men", "facet": "value", "prefix": f"{i}"} for i in range(20)]
+    source = OpenedSource("a", with_places(TEXT), Reader("en", [], []), rows)
+    with pytest.raises(NoTextError, match="more than 200,000 places"):
+        list(figures(source))
+
+
+def test_thousands_of_phrases_that_nearly_stand_in_a_text(project: Path, tmp_path: Path) -> None:
+    text = "".join(f"some {i} brave men called the helping line again. " for i in range(10_000))
+    path = project / "data" / "records" / "sources" / f"{KONTUR}.yaml"
+    record, phrase = path.read_text(encoding="utf-8"), "brave man called the helpful line"
+    cited = "".join(
+        f'      - {{facet: subject, stance: supports, exact: "{i} {phrase}"}}\n'
+        for i in range(5_000)
+    )
+    start = record.index("      - facet: value")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    record = re.sub("(?<=text_sha256: ).*", digest, f"{record[:start]}{cited}{record[start:]}")
+    path.write_text(record, encoding="utf-8")
+    found = verify(Project(project), tmp_path).report.findings
+    assert len(found) == MAX_FINDINGS + 1
+    assert {f.check for f in found} == {"citation/drifted", "citation/not-found"}
+    assert [f.message.partition(":")[0] for f in found].count(
+        "too many phrases of this source fail"
+    ) == 1
+
+
+@pytest.mark.parametrize("row", ["a\n", ",,,\n", "x,x,x,x\n"], ids=["ragged", "empty", "words"])
+def test_a_table_in_which_every_row_is_wrong(package: Path, row: str) -> None:
+    header = (package / csv_path("organization_names")).read_bytes().partition(b"\n")[0]
+    write_csv(package, "organization_names", header + b"\n" + row.encode() * 100_000)
+    found = [f for f in judge_package(package).findings if f.table == "organization_names"]
+    assert len(found) == MAX_FINDINGS
+    assert {f.line for f in found} <= set(range(2, MAX_FINDINGS + 4))
+
+
+def test_languages_of_many_spellings_are_read_by_one_reader() -> None:
+    read = phrase_reader(Project(ROOT))
+    for i in range(5_000):
+        assert read("5 men", f"EN-{i}").low == 5

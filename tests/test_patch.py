@@ -253,6 +253,8 @@ def claims_of(content: dict[str, Any]) -> dict[str, Any]:
         (lambda content: claims_of(content).update(pieces=[7]), "cannot be read"),
         (lambda content: claims_of(content).update(pieces=["\ud800"]), "cannot be read"),
         (lambda content: claims_of(content).update(pieces=[[0, 9000]] * 10**6), "too large"),
+        (lambda content: claims_of(content).update(pieces=[[0, 9000]] * 10**4), "by building it"),
+        (lambda content: claims_of(content).update({"from": [1]}), "not there"),
         (lambda content: claims_of(content).update(pieces=None), "how to make"),
         (lambda content: content["files"].update({"../x": {"old": None, "new": "0"}}), "no file"),
         (lambda content: content["files"].update({"/x": {"old": None, "new": "0"}}), "no file"),

@@ -34,7 +34,8 @@ def phrase_reader(project: Project) -> Read:
     def reader(language: str) -> Reader:
         return Reader(language, bound, vague)
 
-    return lambda phrase, language: reader(language).read(phrase)
+    # A tag may go on for ever, of which only the language counts.
+    return lambda phrase, tag: reader(tag.partition("-")[0].lower()).read(phrase)
 
 
 def _rows(project: Project, name: str) -> list[dict[str, Any]]:

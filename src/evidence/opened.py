@@ -5,6 +5,7 @@ A record is opened while it is being written: nothing but its own hash and langu
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from src.build.read import Written, read
 from src.project import Project
 from validation.evidence import archive
 from validation.evidence.match import Span, find
-from validation.evidence.normalise import Normalised, with_places
+from validation.evidence.normalise import Normalised, normalise, with_places
 from validation.figures.coded import readers_of
 from validation.figures.reader import Reader
 from validation.near import nearest
@@ -22,6 +23,9 @@ from validation.records.nodes import plain
 from validation.records.rows import Row
 from validation.schemas.registry import DECLARATION
 from validation.told import WrongUseError
+
+_MOST_PLACES = 200_000
+_TOO_OFTEN = f"in more than {_MOST_PLACES:,} places of the text"
 
 
 class NoTextError(WrongUseError):
@@ -40,13 +44,23 @@ class OpenedSource:
     reader: Reader | None
     citations: list[dict[str, Any]]
 
-    def quoted(self) -> list[tuple[Span, dict[str, Any]]]:
-        """The places of all phrases that are cited of the text, with their citations."""
-        return [
-            (span, row)
-            for row in self.citations
-            for span in find(self.text, row["exact"], row.get("prefix"), row.get("suffix"))
-        ]
+    def quoted(self, facets: Collection[str]) -> list[tuple[Span, dict[str, Any]]]:
+        """The places of all phrases that are cited of the text for `facets`, with their citations.
+
+        Raises NoTextError for phrases that stand everywhere.
+        """
+        places: list[tuple[Span, dict[str, Any]]] = []
+        looked_at = 0
+        for row in self.citations:
+            if row["facet"] in facets:
+                looked_at += self.text.text.count(normalise(row["exact"]) or "\n")
+                if looked_at > _MOST_PLACES:
+                    raise NoTextError(
+                        f"its phrases stand {_TOO_OFTEN}: ./refusals verify tells which"
+                    )
+                spans = find(self.text, row["exact"], row.get("prefix"), row.get("suffix"))
+                places += [(span, row) for span in spans]
+        return places
 
 
 def open_source(project: Project, source_id: str, folder: Path) -> OpenedSource:

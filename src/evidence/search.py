@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -14,8 +15,17 @@ from validation.evidence.match import Span
 from validation.evidence.normalise import Normalised, with_places
 from validation.evidence.prove import Phrase, prove
 from validation.figures.coded import Readers, readers_of
-from validation.findings import Breach, Fault, show
+from validation.findings import MAX_FINDINGS, Breach, Fault, show
 from validation.tables import Tables
+
+_CLOSELY = 50  # phrases of one source that fail: for these is told what nearly stands there
+
+_CROWDED = Fault(
+    "citation/not-found",
+    "too many phrases of this source fail: this one and those after it were not looked for",
+    allowed=f"{MAX_FINDINGS:,} phrases of a source that fail",
+    hint="mend what is told before: is it the right text?",
+)
 
 
 class Search:
@@ -39,6 +49,7 @@ class Search:
         self._digests: dict[str, str] = {}
         self._languages: dict[str, str] = {}
         self._readers: Readers = lambda language: None
+        self._failed: Counter[str] = Counter()
 
     def prove(self, tables: Tables) -> list[Breach]:
         """Looks for every phrase that `tables` cite; a breach for each that is not proven."""
@@ -66,14 +77,26 @@ class Search:
     def _prove(self, number: int, row: dict[str, Any], digest: str) -> None:
         is_figure = row["facet"] == "value"
         phrase = Phrase(row["exact"], row["prefix"], row["suffix"], is_figure)
-        reader = self._readers(self._languages[row["source_id"]])
-        proven = prove(phrase, self._normal[digest], self._others(row["source_id"]), reader)
+        source = row["source_id"]
+        if self._failed[source] >= MAX_FINDINGS:
+            self._stop(number, source)
+            return
+        reader, closely = self._readers(self._languages[source]), self._failed[source] < _CLOSELY
+        text, others = self._normal[digest], self._others(source)
+        proven = prove(phrase, text, others, reader, closely=closely)
         if isinstance(proven, Fault):
+            self._failed[source] += 1
             self.breaches.append(Breach("citations", number, "exact", proven))
         else:
             self.counts["citations_archived"] += 1
             length = len(self._texts[digest].text)
             self.anchors.append(_anchor(row, proven, digest, length))
+
+    def _stop(self, number: int, source: str) -> None:
+        """Tells once that the other phrases of a source are not looked for any more."""
+        if self._failed[source] == MAX_FINDINGS:
+            self._failed[source] += 1
+            self.breaches.append(Breach("citations", number, "exact", _CROWDED))
 
     def _others(self, source: str) -> dict[str, Normalised]:
         return {

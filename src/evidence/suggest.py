@@ -55,7 +55,7 @@ def figures(source: OpenedSource) -> Iterator[Suggestion]:
     """
     if sum(1 for _ in _NUMBER.finditer(source.text.stored)) > _MOST:
         raise NoTextError(f"the text holds more than {_MOST:,} numbers: is it an article?")
-    quoted = source.quoted()
+    quoted = source.quoted(("value", "left_out"))
     cited = _Cover((span, "cited") for span, row in quoted if row["facet"] == "value")
     left_out = _Cover(
         (span, str(row["reason"])) for span, row in quoted if row["facet"] == "left_out"

@@ -24,6 +24,10 @@ from src.release.package import Package, hash_of, is_inside, packaged, sha256
 from validation.package.opened import MAX_BYTES, MAX_MEMBERS, NotAPackageError
 from validation.told import ToldError
 
+# Times the bytes of the old package and of the texts of the patch that a new one may have: a piece
+# may be taken several times, and a megabyte of pieces would make gigabytes.
+_MAX_GROWTH = 20
+
 
 class PatchError(ToldError):
     """The patch does not fit the package, or is none; the message says why."""
@@ -72,17 +76,19 @@ def applied(old: Package, told: Any) -> Package:
     if told.get("old") != old.hash:
         raise PatchError(f"it was made for another package: of hash {told.get('old')}")
     files = dict(old.files)
+    most = min(MAX_BYTES, _MAX_GROWTH * (sum(map(len, old.files.values())) + _told(told["files"])))
+    size = sum(map(len, files.values()))
     for path, entry in told["files"].items():
         if not is_inside(path) or not isinstance(entry, dict):
             raise PatchError(f"it names no file of a package: {path!r}")
         if entry.get("old") != old.hashes.get(path):
             raise PatchError(f"it was made for another {path}")
-        if entry.get("new") is None:
-            files.pop(path, None)
-        else:
-            files[path] = _made(path, entry, old)
-        if len(files) > MAX_MEMBERS or sum(map(len, files.values())) > MAX_BYTES:
-            raise PatchError("what it makes is too large for a package")
+        size -= len(files.pop(path, b""))
+        if entry.get("new") is not None:
+            files[path] = _made(path, entry, old, most - size)
+            size += len(files[path])
+        if len(files) > MAX_MEMBERS:
+            raise PatchError("what it makes has too many files for a package")
     if hash_of({path: sha256(data) for path, data in files.items()}) != told.get("new"):
         raise PatchError("what it makes is not the package that it was made from")
     try:
@@ -91,12 +97,20 @@ def applied(old: Package, told: Any) -> Package:
         raise PatchError(f"what it makes is no package: {error}") from error
 
 
-def _made(path: str, entry: Mapping[str, Any], old: Package) -> bytes:
-    pieces, base = entry.get("pieces"), old.files.get(entry.get("from", path), b"")
+def _told(entries: Mapping[str, Any]) -> int:
+    """About how many bytes the pieces of a patch have of their own."""
+    held = (entry.get("pieces") for entry in entries.values() if isinstance(entry, dict))
+    pieces = (piece for one in held if isinstance(one, list) for piece in one)
+    return sum(len(piece if isinstance(piece, str) else str(piece)) for piece in pieces)
+
+
+def _made(path: str, entry: Mapping[str, Any], old: Package, most: int) -> bytes:
+    pieces, base = entry.get("pieces"), old.files.get(str(entry.get("from", path)), b"")
     if not isinstance(pieces, list):
         raise PatchError(f"it does not tell how to make {path}")
-    if sum(_length(path, piece, base) for piece in pieces) > MAX_BYTES:
-        raise PatchError(f"the {path} that it makes is too large")
+    if sum(_length(path, piece, base) for piece in pieces) > most:
+        told = f"the {path} that it makes is too large: {_MAX_GROWTH} times what it is made of"
+        raise PatchError(f"{told} is the most; make the new package by building it")
     made = b"".join(_bytes(path, piece, base) for piece in pieces)
     if sha256(made) != entry["new"]:
         raise PatchError(f"the {path} that it makes is not the one that it was made from")

@@ -25,7 +25,7 @@ _BLANKS = [
     if blank.isspace() and blank != " " and unicodedata.is_normalized("NFC", blank)
 ]
 _RUN = re.compile("  +")
-_MOST_PLACES = 100_000  # of a phrase, more are not looked at
+_MOST_PLACES = 20_000  # of a phrase, more are not looked at
 
 # Letters that NFC joins to the one before although they combine with nothing by their class.
 _JOINING = frozenset(
@@ -75,6 +75,7 @@ class Normalised:
     def __init__(self, stored: str) -> None:
         """Takes the text as it lies in the archive, decoded with no newline translation."""
         self.stored = stored
+        self._last: tuple[str, list[int]] = ("", [])
 
     @functools.cached_property
     def text(self) -> str:
@@ -95,11 +96,17 @@ class Normalised:
 
     def places(self, phrase: str) -> list[tuple[int, int, int]]:
         """Every place of a phrase in normal form: its offset in `text`, and its stored span."""
-        positions = _all(self.text, phrase)
+        positions = self._positions(phrase)
         last = len(phrase) - 1
         if self._even is None:
             return [(at, self.starts[at], self.ends[at + last]) for at in positions]
         return [(at, self._stored(at), self._stored(at + last) + 1) for at in positions]
+
+    def _positions(self, phrase: str) -> list[int]:
+        """Where a phrase stands in `text`; that of the last one is kept, as it is asked anew."""
+        if phrase != self._last[0]:
+            self._last = (phrase, _all(self.text, phrase))
+        return self._last[1]
 
     def _stored(self, at: int) -> int:
         """Where a character of the normal form that is not white space stands, of an even text."""

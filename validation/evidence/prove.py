@@ -6,7 +6,7 @@ Each way of failing has a code of its own: not found, in another text, drifted, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -21,7 +21,8 @@ from validation.findings import Fault, show
 _NEAR = 80
 _FAR = 60  # below this it is not even shown
 _WORDS_AROUND = 8
-_MOST_PLACES = 100  # of a phrase, of which each is compared with all others
+_MOST_PLACES = 50  # of a phrase, of which each is compared with all others
+_TOO_OFTEN = 1000  # places of a phrase: no prefix settles one of them that more words would not
 _MOST_COMPARED = 500_000_000  # pairs of letters: a phrase of 500 in a text of a megabyte
 _NUMBER = re.compile("[0-9]+")
 _SENTENCE_END = re.compile(r"[.!?…;]+[\"')\]]*\s")
@@ -38,17 +39,26 @@ class Phrase:
 
 
 def prove(
-    phrase: Phrase, text: Normalised, others: Mapping[str, Normalised], reader: Reader | None
+    phrase: Phrase,
+    text: Normalised,
+    others: Mapping[str, Normalised],
+    reader: Reader | None,
+    *,
+    closely: bool = True,
 ) -> Span | Fault:
     """The one place at which the phrase stands, or the fault that keeps it from being proven.
 
     `others` are the texts of other sources by id, `reader` reads figures in the text's language.
+    Not `closely`, what nearly stands there is not looked for, which takes longest of all.
     """
+    often = text.text.count(normalise(phrase.exact) or "\n")
+    if often > _TOO_OFTEN:
+        return _told_ambiguous(phrase, often, "quote more words, so that it stands there once")
     spans = find(text, phrase.exact, phrase.prefix, phrase.suffix)
     if len(spans) > 1:
-        return _ambiguous(phrase, text, spans)
+        return _ambiguous(phrase, text, spans if closely else [], len(spans))
     if not spans:
-        return _missing(phrase, text, others)
+        return _missing(phrase, text, others) if closely else _not_compared(phrase)
     left_out = _left_out(phrase, text, spans[0], reader) if phrase.is_figure and reader else None
     return spans[0] if left_out is None else _cut(phrase, left_out)
 
@@ -62,8 +72,8 @@ def _missing(phrase: Phrase, text: Normalised, others: Mapping[str, Normalised])
             allowed="the words that stand just before and after it",
             hint=_settled(phrase, text),
         )
-    inside = next(iter(_inside(text, phrase)), None)
-    if inside is not None:
+    inside = text.text.find(normalise(phrase.exact))
+    if inside >= 0:
         return _cut(phrase, _whole_words(text.text, inside, phrase))
     elsewhere = [
         source for source, other in others.items() if find(other, phrase.exact, None, None)
@@ -108,11 +118,6 @@ def _whole_words(text: str, at: int, phrase: Phrase) -> str:
     """The phrase as it stands there, with the whole of the words that it cuts."""
     end = text.find(" ", at + len(normalise(phrase.exact)))
     return text[text.rfind(" ", 0, at) + 1 : end if end >= 0 else None].rstrip(".,;:!?")
-
-
-def _inside(text: Normalised, phrase: Phrase) -> Iterable[int]:
-    """Where the phrase stands, if only inside words or numbers."""
-    return [at for at, _, _ in text.places(normalise(phrase.exact))]
 
 
 def _cut(phrase: Phrase, whole: str) -> Fault:
@@ -166,15 +171,30 @@ def _other_figure(phrase: Phrase, passage: str) -> Fault:
     )
 
 
-def _ambiguous(phrase: Phrase, text: Normalised, spans: list[Span]) -> Fault:
+def _not_compared(phrase: Phrase) -> Fault:
+    return Fault(
+        "citation/not-found",
+        "the phrase does not stand in the text of its source; what is near it was not looked for",
+        found=show(phrase.exact),
+        allowed="words of the text, copied word for word",
+        hint="mend the phrases that are told before this one: is it the right text?",
+    )
+
+
+def _ambiguous(phrase: Phrase, text: Normalised, spans: list[Span], number: int) -> Fault:
     settling = settling_prefixes(phrase, text, spans)
     hint = " or ".join(f"prefix: {show(prefix)}" for prefix in settling[:3])
+    more = "quote more words, so that it stands there once"
+    return _told_ambiguous(phrase, number, f"write {hint}" if hint else more)
+
+
+def _told_ambiguous(phrase: Phrase, number: int, hint: str) -> Fault:
     return Fault(
         "citation/ambiguous",
-        f"the phrase stands {len(spans)} times in the text of its source",
+        f"the phrase stands {number} times in the text of its source",
         found=show(phrase.exact),
         allowed="a phrase that stands there once",
-        hint=f"write {hint}" if hint else "quote more words, so that it stands there once",
+        hint=hint,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import re
 from collections.abc import Callable
@@ -15,6 +16,7 @@ import pyarrow.csv
 from validation import edtf, faults
 from validation.dialects.arrow_schema import TYPES, arrow_schema
 from validation.findings import Breach, Fault, show
+from validation.package import crowded
 from validation.records.clean_text import unclean_at
 from validation.schemas.spec import Column, Table
 from validation.tables import as_frame
@@ -29,7 +31,8 @@ class Sheet:
     """A table as it was read. `lines[i]` is the line of the row whose index is `i`.
 
     `frame` holds the rows whose cells could be cast; `broken` the others, as text. `problem` is
-    set, and nothing else, when the file as a whole could not be read.
+    set, and nothing else, when the file as a whole could not be read. It is not `is_whole` when
+    only its beginning was read, as more is wrong there than is told.
     """
 
     frame: pd.DataFrame
@@ -37,6 +40,7 @@ class Sheet:
     broken: pd.DataFrame = field(default_factory=pd.DataFrame)
     breaches: list[Breach] = field(default_factory=list)
     problem: tuple[int, int, Fault] | None = None
+    is_whole: bool = True
 
 
 def read_sheet(table: Table, data: bytes) -> Sheet:
@@ -47,6 +51,9 @@ def read_sheet(table: Table, data: bytes) -> Sheet:
     if problem is not None:
         return Sheet(empty, problem=problem)
     text, lines, ragged = _as_text(data, names)
+    start = crowded.beginning(table, data, text, lines, [line for line, _ in ragged])
+    if start is not None:
+        return dataclasses.replace(read_sheet(table, start), is_whole=False)
     sheet = Sheet(empty, lines)
     sheet.breaches += [_ragged(table, lines, line, held) for line, held in ragged]
     arrays: dict[str, pa.Array] = {}

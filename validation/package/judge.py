@@ -154,8 +154,9 @@ def _judge_rows(
         tables.known_prefixes[name] = ("",)  # every id of a table that is not there is known
     for name in readable:
         _remember_broken(tables, declaration[name], sheets[name].broken)
-        if any(breach.column is None for breach in sheets[name].breaches):
-            tables.known_prefixes[name] = ("",)  # a ragged line: which row it was is not known
+        ragged = any(breach.column is None for breach in sheets[name].breaches)
+        if ragged or not sheets[name].is_whole:
+            tables.known_prefixes[name] = ("",)  # which rows were left out is not known
             tables.incomplete.add(name)
     breaches = [breach for sheet in sheets.values() for breach in sheet.breaches]
     whole = readable == declaration.keys()

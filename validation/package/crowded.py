@@ -1,0 +1,39 @@
+"""How far a CSV file is worth reading: no finding is told beyond a thousand of one file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from validation.findings import MAX_FINDINGS
+from validation.schemas.spec import Table
+
+_MOST = MAX_FINDINGS + 2  # so that it is told that there are more
+
+
+def beginning(
+    table: Table, data: bytes, text: pa.Table, lines: Sequence[int], ragged: Sequence[int]
+) -> bytes | None:
+    """The first lines of a file, with one faulty line more than is told; None if it has fewer.
+
+    Faulty are ragged lines, those of a row without a cell that it must have, those of which no
+    number or day can be made of a cell, or that have a cell of another form than its column.
+    """
+    faulty = np.zeros(text.num_rows, dtype=bool)
+    for column in table.columns:
+        cells = text.column(column.name)
+        if not column.nullable:
+            faulty |= cells.is_null().to_numpy()
+        if column.pattern is not None:
+            alike = pc.match_substring_regex(cells, f"^(?:{column.pattern})$")
+            faulty |= pc.fill_null(pc.invert(alike), False).to_numpy()
+        if column.type != "string":
+            odd = pc.fill_null(pc.match_substring_regex(cells, "[^0-9eE.+-]|^$"), False)
+            faulty |= odd.to_numpy()
+    wrong = np.sort(np.concatenate([np.asarray(lines, int)[faulty], np.asarray(ragged, int)]))
+    if len(wrong) <= _MOST:
+        return None
+    return b"".join(data.splitlines(keepends=True)[: int(wrong[_MOST - 1])])
