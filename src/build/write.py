@@ -104,7 +104,7 @@ def _keep_inside(root: Path, files: Iterable[str]) -> None:
     """Raises OutsideError where a link would have files written, or taken away, elsewhere."""
     inside = root.resolve()
     folders = {Path(folder) for folder in _OWNED} | {Path(path).parent for path in files}
-    for folder in sorted(folders | {outer for folder in folders for outer in folder.parents}):
+    for folder in sorted(folders | {outer for one in folders for outer in one.parents}):
         if not (root / folder).resolve().is_relative_to(inside):
             hint = "put a folder in the place of the link"
             raise OutsideError(f"{folder} leads out of the project: {hint}")
