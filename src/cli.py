@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from src.commands import options as shared
-from src.failed import told
+from validation.failed import told
 from validation.findings import Report, printable
 from validation.output.render import render
 from validation.told import ToldError

@@ -11,6 +11,7 @@ _ADVICE = {
     errno.EROFS: "make that disk writable",
     errno.EACCES: "see to it that you may read and write there",
     errno.EPERM: "see to it that you may read and write there",
+    errno.ENOENT: "see to it that it is there",
     errno.EISDIR: "move what stands there away",
     errno.ENOTDIR: "move what stands there away",
     errno.EEXIST: "move what stands there away",
