@@ -19,6 +19,7 @@ _ADVICE = {
     errno.EMFILE: "close other programs, or allow more open files (ulimit -n)",
     errno.ENFILE: "close other programs",
     errno.ENOMEM: "close other programs",
+    errno.EPIPE: "let its reader take all of it",
     errno.EIO: "look after that disk",
 }
 
