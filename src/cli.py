@@ -8,11 +8,12 @@ from __future__ import annotations
 import argparse
 import importlib
 import io
+import os
 import sys
 from collections.abc import Sequence
 
 from src.commands import options as shared
-from src.failed import told
+from validation.failed import told
 from validation.findings import Report, printable
 from validation.output.render import render
 from validation.told import ToldError
@@ -41,16 +42,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal need not be UTF-8
     try:
         report: Report | None = options.run(options)
+        if report is not None:
+            sys.stdout.write(render(report, options.format, shared.style_of(options)))
+        sys.stdout.flush()
     except ToldError as error:
         print(f"refusals: {printable(str(error))}", file=sys.stderr)
         return error.status
     except OSError as error:
-        print(f"refusals: {printable(told(error))}: no file was changed", file=sys.stderr)
+        # What names no file may be what this prints to, after files were written.
+        state = ": no file was changed" if error.filename else ""
+        print(f"refusals: {printable(told(error))}{state}", file=sys.stderr)
+        _drop_output()
         return 1
-    if report is None:
-        return 0
-    sys.stdout.write(render(report, options.format, shared.style_of(options)))
-    return 0 if report.ok else 1
+    return 0 if report is None or report.ok else 1
+
+
+def _drop_output() -> None:
+    """Lets go of what cannot be printed, which Python would try, and tell of, once more."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _options(given: Sequence[str]) -> argparse.Namespace:

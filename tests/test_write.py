@@ -431,6 +431,21 @@ def test_the_command_tells_of_a_full_disk(
     assert tree(built_project) == before
 
 
+def test_output_that_nobody_takes_is_told_and_the_files_are_there(revised: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "src", "build", "--root", str(revised)],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    told = "No space left on device; free some space on its disk, then run this again"
+    assert (done.returncode, done.stderr) == (1, f"refusals: {told}\n")
+    assert write.stale_files(revised, build(Project(revised)).files) == []
+
+
 # The system itself refuses to write more than so many bytes to a file.
 BUILD_WITH_LITTLE_ROOM = """
 import resource, sys

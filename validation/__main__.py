@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import sys
 from pathlib import Path
 
+from validation.failed import told
 from validation.findings import printable
 from validation.output.render import FORMATS, render
 from validation.output.style import Style, has_colours
@@ -36,8 +38,8 @@ def main() -> int:
         print(f"validation: {printable(str(error))}", file=sys.stderr)
         return error.status
     except OSError as error:
-        print(f"validation: {error.filename}: {error.strerror}", file=sys.stderr)
-        return 2
+        print(f"validation: {printable(told(error))}", file=sys.stderr)
+        return 1 if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else 2
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal need not be UTF-8
     style = Style(_folder(options.package), has_colours(sys.stdout))

@@ -20,9 +20,9 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from src.failed import told
 from src.project import CATALOGUE, CSV, DESCRIPTOR, PARQUET, SCHEMAS
 from src.staged import staged
+from validation.failed import told
 from validation.told import ToldError
 
 _STAGE = ".staged-"
@@ -104,7 +104,8 @@ def _keep_inside(root: Path, files: Iterable[str]) -> None:
     """Raises OutsideError where a link would have files written, or taken away, elsewhere."""
     inside = root.resolve()
     folders = {Path(folder) for folder in _OWNED} | {Path(path).parent for path in files}
-    for folder in sorted(folders | {outer for one in folders for outer in one.parents}):
+    outer = {one for folder in folders for one in folder.parents}
+    for folder in sorted(folders | outer):
         if not (root / folder).resolve().is_relative_to(inside):
             hint = "put a folder in the place of the link"
             raise OutsideError(f"{folder} leads out of the project: {hint}")

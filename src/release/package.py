@@ -16,7 +16,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from src.project import CATALOGUES
-from validation.package.opened import DESCRIPTOR, MAX_BYTES, MAX_MEMBERS, NotAPackageError
+from validation.package.opened import (
+    DESCRIPTOR,
+    MAX_BYTES,
+    MAX_DESCRIPTOR,
+    MAX_MEMBERS,
+    NotAPackageError,
+)
 
 # What belongs to the package in a folder that holds a whole project, besides the descriptor and
 # the files that it names. Any other folder, and any zip, belongs to its package as a whole.
@@ -93,7 +99,8 @@ def package_of(tree: Tree) -> Package:
     """Reads the files that make up the package. Raises NotAPackageError or OSError."""
     if DESCRIPTOR not in tree.sizes:
         raise NotAPackageError(f"there is no {DESCRIPTOR} in it")
-    _judge_size([tree.sizes[DESCRIPTOR]])
+    if tree.sizes[DESCRIPTOR] > MAX_DESCRIPTOR:
+        raise NotAPackageError(f"its {DESCRIPTOR} has more than {MAX_DESCRIPTOR:,} bytes")
     descriptor = _descriptor(tree.read([DESCRIPTOR])[DESCRIPTOR])
     wanted = _wanted(tree, [resource["path"] for resource in descriptor["resources"]])
     _judge_size([tree.sizes[path] for path in wanted])

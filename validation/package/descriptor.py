@@ -21,7 +21,7 @@ from validation.findings import Fault, Finding, Place, show
 from validation.near import nearest, nearest_of
 from validation.package import leads
 from validation.package.content_hash import PROPERTY
-from validation.package.opened import DESCRIPTOR
+from validation.package.opened import DESCRIPTOR, MAX_DESCRIPTOR
 from validation.schemas.spec import Declaration
 
 
@@ -42,6 +42,10 @@ def read_descriptor(folder: Path) -> Described:
     """Reads the descriptor of a package and the files that it names."""
     described = Described()
     try:
+        if (folder / DESCRIPTOR).stat().st_size > MAX_DESCRIPTOR:
+            told = f"the descriptor has more than {MAX_DESCRIPTOR:,} bytes"
+            described.findings.append(_finding(told))
+            return described
         content = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
     except FileNotFoundError:
         described.findings.append(_finding("the package has no datapackage.json"))
@@ -96,6 +100,9 @@ def _read(described: Described, folder: Path, resource: Mapping[str, Any]) -> It
     target = folder / str(path)
     if target.is_symlink() or not target.resolve().is_relative_to(folder.resolve()):
         yield _finding(f"resource {name} must name one file of the package", found="a link")
+        return
+    if str(path) in described.paths.values():  # read once for each, it would fill the memory
+        yield _finding(f"resource {name} must name a file of its own", found=show(path))
         return
     described.paths[name] = str(path)
     try:

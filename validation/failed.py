@@ -11,6 +11,7 @@ _ADVICE = {
     errno.EROFS: "make that disk writable",
     errno.EACCES: "see to it that you may read and write there",
     errno.EPERM: "see to it that you may read and write there",
+    errno.ENOENT: "see to it that it is there",
     errno.EISDIR: "move what stands there away",
     errno.ENOTDIR: "move what stands there away",
     errno.EEXIST: "move what stands there away",
@@ -18,6 +19,7 @@ _ADVICE = {
     errno.EMFILE: "close other programs, or allow more open files (ulimit -n)",
     errno.ENFILE: "close other programs",
     errno.ENOMEM: "close other programs",
+    errno.EPIPE: "let its reader take all of it",
     errno.EIO: "look after that disk",
 }
 
