@@ -265,6 +265,22 @@ def test_a_page_without_end_is_cut_off(site: Site) -> None:
     refused(site.raw("/a", head, *[b"x" * 100_000] * 500), "larger than 1,000,000", bytes=1e6)
 
 
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        (b"", b"HTTP/1.1 100 Continue\r\nA: b\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n", b"A: b\r\n"),
+    ],
+    ids=["interim answers", "chunks of a byte", "trailers"],
+)
+def test_what_comes_around_a_page_without_end_is_cut_off(
+    site: Site, head: bytes, unit: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(net, "_MOST", 1_000_000)
+    refused(site.raw("/a", head, *[unit * 10_000] * 100), "more than 1,000,000 bytes came")
+
+
 @pytest.mark.parametrize("name", ["gzip", "x-gzip", "deflate", "raw deflate", "identity", "twice"])
 def test_packed_pages_are_unpacked(site: Site, name: str) -> None:
     text = b"More than 1,200 soldiers. " * 100

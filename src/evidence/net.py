@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
-from src.evidence.document import NotAddedError
+from src.evidence.document import MAX_BYTES, NotAddedError
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -40,11 +40,26 @@ class PrivateAddressError(NotAddedError):
     """The host is not on the public internet."""
 
 
+_MOST = MAX_BYTES + 2_000_000  # the largest page, and what stands around it
+
+
 class Deadline:
-    """A moment by which all has to be done."""
+    """A moment by which all has to be done, and how many bytes may come until then.
+
+    A page has a limit of its own. This one ends what comes before, between and after its bytes:
+    interim answers, headers, sizes of chunks, trailers.
+    """
 
     def __init__(self, seconds: float) -> None:
         self._end = time.monotonic() + seconds
+        self._bytes = 0
+
+    def came(self, count: int) -> int:
+        """Counts bytes that came. Raises OSError if they are too many."""
+        self._bytes += count
+        if self._bytes > _MOST:
+            raise OSError(f"more than {_MOST:,} bytes came")
+        return count
 
     def left(self) -> float:
         """Seconds that are left. Raises TimeoutError if there are none."""
@@ -116,7 +131,8 @@ class _Socket(socket.socket):
     def recv_into(self, buffer: WriteableBuffer, nbytes: int = 0, flags: int = 0) -> int:
         if self.deadline is not None:
             self.settimeout(self.deadline.left())
-        return super().recv_into(buffer, nbytes, flags)
+        count = super().recv_into(buffer, nbytes, flags)
+        return self.deadline.came(count) if self.deadline is not None else count
 
 
 class _TlsSocket(ssl.SSLSocket):
@@ -125,7 +141,8 @@ class _TlsSocket(ssl.SSLSocket):
     def recv_into(self, buffer: WriteableBuffer, nbytes: int | None = None, flags: int = 0) -> int:
         if self.deadline is not None:
             self.settimeout(self.deadline.left())
-        return super().recv_into(buffer, nbytes, flags)
+        count = super().recv_into(buffer, nbytes, flags)
+        return self.deadline.came(count) if self.deadline is not None else count
 
 
 class _Checked(HTTPConnection):
