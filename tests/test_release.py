@@ -327,6 +327,30 @@ def test_nothing_new_is_no_release(root: Path) -> None:
     assert found.found == "nothing that differs from 0.1.0"
 
 
+def test_a_version_for_what_was_released_already_is_refused(root: Path) -> None:
+    (found,) = release(root, "0.2.0").report.findings
+    assert (found.check, found.found) == ("release/version", "nothing that differs from 0.1.0")
+    assert release(root, "0.1.0").again
+
+
+def test_a_release_without_a_ledger_gives_its_ids_to_the_next(root: Path, tmp_path: Path) -> None:
+    (root / "data" / "changes.csv").unlink()
+    before = tmp_path / "before"
+    write(root, build(Project(root)).files)
+    shutil.copytree(root, before)
+    git(root, "tag", "--delete", "v0.1.0")
+    vanish(root)
+    (found,) = release(root, since=str(before)).report.findings
+    assert (found.check, found.record) == ("release/vanished-id", HOME)
+    git(root, "checkout", "--quiet", "--", GAZETTE)
+    ADD(root)
+    released(root, since=str(before))
+    assert len(rows(root, "0.2.0")) == 1
+    assert {row["id"] for row in rows(root, "0.1.0")} >= {HOME, LEFT, "open-door", "departures"}
+    vanish(root)
+    assert [f.check for f in build(Project(root)).report.findings] == ["release/vanished-id"]
+
+
 def test_the_last_release_can_be_a_folder(first: Path, root: Path) -> None:
     ADD(root)
     shutil.rmtree(root / ".git")

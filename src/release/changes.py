@@ -14,6 +14,7 @@ import pandas as pd
 from src.release import model
 from src.release.groups import Grouped
 from src.release.items import Item
+from src.release.last import Compared
 from validation.schemas.derived_terms import Change
 from validation.schemas.registry import DECLARATION
 
@@ -57,6 +58,11 @@ def everything(frames: Mapping[str, pd.DataFrame]) -> list[Changed]:
         for name in _WITH_IDS
         for id_ in frames[name][DECLARATION[name].primary_key[0]]
     )
+
+
+def held(last: Compared) -> list[Changed]:
+    """What the last release held, as if it had added all of it."""
+    return sorted(Changed(name, id_, Change.ADDED) for name in _WITH_IDS for id_ in last.keys(name))
 
 
 def changed(found: Grouped) -> list[Changed]:

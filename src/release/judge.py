@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
@@ -11,10 +11,12 @@ from src.build.read import Written
 from src.project import LEDGER, RECORDS, Project
 from src.release.changes import Changed
 from src.release.last import Compared
+from src.release.model import RECORDS as RECORDS_WITH_IDS
 from src.release.numbers import Number, number
 from validation.findings import Breach, Fault, Finding, Place
 from validation.locate import located
 from validation.records.locate import RecordLocator
+from validation.rules import release_vanished_id
 from validation.schemas.registry import DECLARATION
 
 PACKAGE = f"{RECORDS}/package.yaml"
@@ -34,14 +36,14 @@ def too_low(project: Project, asked: Number, least: Number, last: Compared) -> F
     return _at_version(project, fault)
 
 
-def nothing_new(project: Project, last: Compared) -> Finding:
+def nothing_new(project: Project, last: Number) -> Finding:
     """There is nothing to release."""
     fault = Fault(
         "release/version",
         "a release changes something",
-        found=f"nothing that differs from {last.number}",
+        found=f"nothing that differs from {last}",
         allowed="a change of the data or of what describes it",
-        hint=f"the release {last.number} is made again where its tag is checked out",
+        hint=f"to make the release {last} again, check out its tag and name no version",
     )
     return _at_version(project, fault)
 
@@ -62,6 +64,17 @@ def untold(project: Project, releases: Iterable[Number], last: Number | None) ->
         hint="fetch the tags (git fetch --tags), or name the last release with --since",
     )
     return [_at_version(project, fault)]
+
+
+def vanished(before: Compared, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """The ids of the last release that are gone, if the ledger does not know them."""
+    stones = set(frames["tombstones"][["table", "id"]].itertuples(index=False, name=None))
+    for name in RECORDS_WITH_IDS:
+        now = set(frames[name][DECLARATION[name].primary_key[0]])
+        gone = before.keys(name) - now
+        for id_ in sorted(gone - {id_ for table, id_ in stones if table == name}):
+            place = Place(LEDGER, None, None, id_)
+            yield Finding.at(place, release_vanished_id.fault(name, id_), table=name)
 
 
 def unexplained(

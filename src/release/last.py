@@ -16,6 +16,7 @@ from src.release.package import Package
 from src.release.source import UnreadableError, git, package_at
 from src.release.version import Level, Verdict, level
 from validation.package.opened import NotAPackageError
+from validation.schemas.registry import DECLARATION
 
 
 @dataclass(frozen=True)
@@ -29,15 +30,16 @@ class Compared:
     verdict: Verdict
 
     def column(self, table: str, name: str) -> dict[str, str]:
-        """The filled cells of a column in the last release, by their row's key.
-
-        None if it had no such column.
-        """
+        """The cells of a column in the last release, by their row's key; empty without it."""
         sheet = self.difference.old.sheets.get(table)
         if sheet is None or name not in sheet.columns:
             return {}
         cells = csv.DictReader(io.StringIO(sheet.data.decode(), newline=""))
-        return {row[sheet.key[0]]: row[name] for row in cells if row[name]}
+        return {row[sheet.key[0]]: row[name] for row in cells}
+
+    def keys(self, table: str) -> set[str]:
+        """The ids that a table had in the last release."""
+        return set(self.column(table, DECLARATION[table].primary_key[0]))
 
 
 def compared(name: str, root: Path, new: Package) -> Compared:

@@ -19,7 +19,7 @@ from src.build.pipeline import Built, build
 from src.build.read import Written, read
 from src.project import LEDGER, Project
 from src.release import changelog, judge
-from src.release.changes import Changed, changed, everything
+from src.release.changes import Changed, changed, everything, held
 from src.release.last import Compared, compared, is_shallow, last, tags
 from src.release.numbers import Number, number
 from src.release.package import packaged
@@ -90,8 +90,8 @@ def _number(
 ) -> tuple[Number | None, Iterable[Finding]]:
     """The version; else None and what is wrong with it."""
     own = number(packaged(built.files).descriptor["version"])
-    if again:
-        return own, ()
+    if again and own is not None:
+        return (own, ()) if asked in (None, own) else (None, [judge.nothing_new(project, own)])
     # A clone without its history cannot tell whether this version was only made, or released.
     pending = [] if is_shallow(project.root) else [own]
     known = [one for one in judge.releases(built.frames["changes"]) if one not in pending]
@@ -100,7 +100,7 @@ def _number(
     if before is None:
         return asked or own, ()
     if before.verdict.level is Level.NONE:
-        return None, [judge.nothing_new(project, before)]
+        return None, [judge.nothing_new(project, before.number)]
     least = before.number.raised(before.verdict.level)
     if asked is None:
         return max(least, own or least), ()
@@ -128,8 +128,10 @@ class _Release:
         """Its files, or what is wrong with it."""
         found, known = self._changed()
         report = self.built.report
-        bare = unexplained(found, known)
-        report.add(judge.unexplained(bare, self.written, self.built.frames["claims"]))
+        report.add(judge.vanished(self.before, self.built.frames) if self.before else ())
+        if not report.errors:
+            bare = unexplained(found, known)
+            report.add(judge.unexplained(bare, self.written, self.built.frames["claims"]))
         if report.errors:
             return Prepared(report)
         package = self._package()
@@ -179,17 +181,9 @@ class _Release:
     def _ledger(self, found: list[Changed], known: Reasons) -> bytes:
         """The rows of earlier releases, and of this one."""
         earlier = self.built.frames["changes"][~self._mine()]
-        rows = [
-            {
-                "release": str(self.number),
-                "table": one.table,
-                "id": one.id,
-                "kind": one.kind,
-                "fields": " | ".join(one.fields) or None,
-                "reason": known.get(one),
-            }
-            for one in found
-        ]
+        rows = [_row(self.number, one, known.get(one)) for one in found]
+        if self.before is not None and earlier.empty:  # it was released without a ledger
+            rows += [_row(self.before.number, one, None) for one in held(self.before)]
         table = DECLARATION["changes"]
         return ledger.text_of(table, pd.concat([earlier, frame_of(table, rows)]))
 
@@ -219,3 +213,15 @@ class _Release:
         return re.sub(
             r"(?m)^(version: *)[^ \n#]+(.*)$\n?", rf"\g<1>{self.number}\g<2>\n{day}", text
         ).encode()
+
+
+def _row(release: Number, one: Changed, reason: str | None) -> dict[str, Any]:
+    """A row of `changes`."""
+    return {
+        "release": str(release),
+        "table": one.table,
+        "id": one.id,
+        "kind": one.kind,
+        "fields": " | ".join(one.fields) or None,
+        "reason": reason,
+    }

@@ -27,11 +27,12 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
         there = {*tables.keys(name), *known, *buried}
         for row, id_ in zip(rows.index, rows["id"], strict=True):
             if id_ not in there and not str(id_).startswith(prefixes):
-                found.append(Breach(table.name, int(row), "id", _fault(name, str(id_))))
+                found.append(Breach(table.name, int(row), "id", fault(name, str(id_))))
     return found
 
 
-def _fault(table: str, id_: str) -> Fault:
+def fault(table: str, id_: str) -> Fault:
+    """The fault of a released id that is not there any more."""
     return Fault(
         "release/vanished-id",
         f"a released id stays: {table} has neither this record nor a tombstone of it",
