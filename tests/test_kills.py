@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import signal
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,6 +112,7 @@ def test_they_were_killed_as_drawn(killed: list[Killed]) -> None:
 def test_every_file_is_whole_as_it_was_or_as_it_should_become(killed: list[Killed]) -> None:
     damaged = [(one.run, one.damaged) for one in killed if one.damaged]
     print(f"{len(killed)} kills, {sum(len(found) for _, found in damaged)} files damaged")
+    print(sorted(Counter(f"{one.command}: {one.state}" for one in killed).items()))
     assert damaged == []
 
 
