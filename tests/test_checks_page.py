@@ -88,6 +88,17 @@ UNLIKELY = {
     "not clean text": "the rule is only handed texts that are not",
     "package.yaml is missing: what the package says of itself": "it is there from the start",
     "resource .* is listed twice": "nobody writes a descriptor by hand",
+    "the package may not have a profile of its own": "nobody writes a descriptor by hand",
+    "the schema of resource .* must stand in the descriptor": "nobody writes a descriptor by hand",
+    "too many phrases of this source fail: this one and those after it were not looked for": (
+        "a thousand phrases that fail"
+    ),
+    "the phrase does not stand in the text of its source; what is near it was not looked for": (
+        "fifty phrases that fail"
+    ),
+    "the file holds more long numbers than can be searched for telephone numbers": (
+        "two thousand telephone numbers"
+    ),
     "not CSV: .*": "a program writes the lock",
     "the text is too long": "three pages in one value",
     "the lock is an ordinary file": "a program writes the lock",

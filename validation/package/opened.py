@@ -22,6 +22,7 @@ from validation.told import ToldError
 MAX_MEMBERS = 10_000
 MAX_BYTES = 4 * 1024**3
 MAX_RATIO = 20  # of a zip: tables pack to a sixth or so, and what packs far better is no table
+_DEEPEST = 50
 _SMALL = 2_000_000  # bytes that any zip may unpack to
 _CHUNK = 1024 * 1024
 DESCRIPTOR = "datapackage.json"
@@ -119,6 +120,8 @@ def _safe(member: zipfile.ZipInfo) -> PurePosixPath:
     name = PurePosixPath(member.filename)
     mode = member.external_attr >> 16
     outside = name.is_absolute() or ".." in name.parts or "\\" in member.filename
+    if len(name.parts) > _DEEPEST:
+        raise NotAPackageError(f"the zip has folders more than {_DEEPEST} deep")
     if outside or ":" in member.filename or stat.S_ISLNK(mode):
         raise NotAPackageError(f"the zip has an unsafe member: {member.filename}")
     return name
