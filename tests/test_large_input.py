@@ -323,7 +323,7 @@ def test_thousands_of_phrases_that_nearly_stand_in_a_text(project: Path, tmp_pat
     ) == 1
 
 
-@pytest.mark.parametrize("row", ["a\n", ",,,\n", "x,x,x,x\n"], ids=["ragged", "empty", "words"])
+@pytest.mark.parametrize("row", ["a\n", ",,,\n", "x,x,x,x\n"])
 def test_a_table_in_which_every_row_is_wrong(package: Path, row: str) -> None:
     header = (package / csv_path("organization_names")).read_bytes().partition(b"\n")[0]
     write_csv(package, "organization_names", header + b"\n" + row.encode() * 100_000)

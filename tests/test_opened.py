@@ -89,6 +89,14 @@ def test_a_member_without_a_name_is_told(tmp_path: Path) -> None:
         pass
 
 
+def test_a_member_in_a_thousand_folders_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "package.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a/" * 1000 + "b", b"")
+    with pytest.raises(NotAPackageError, match="more than 50 deep"), opened(path):
+        pass
+
+
 def test_a_file_that_cannot_be_written_is_not_told_as_damage(tmp_path: Path) -> None:
     path = tmp_path / "package.zip"
     path.write_bytes(packed("deflate"))

@@ -165,6 +165,8 @@ DESCRIPTORS: dict[str, Break] = {
         package, lambda content: content.update(profile="http://127.0.0.1/a.json")
     ),
     "another format": _of_claims("format", "gsheets"),
+    "a dialect on the web": _of_claims("dialect", "http://127.0.0.1/a.json"),
+    "a dialect of a reader of its own": _of_claims("dialect", {"gsheets": {}}),
     "another scheme": _of_claims("scheme", "http"),
     "another encoding": _of_claims("encoding", "utf-7"),
     "checks of its own": _of_claims("checklist", {"checks": [{"type": "table-dimensions"}]}),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import ScoreAlignment
 
+from validation.evidence import briefly
 from validation.evidence.match import Span, find
 from validation.evidence.normalise import Normalised, normalise
 from validation.figures.reader import Reader
@@ -24,6 +25,7 @@ _WORDS_AROUND = 8
 _MOST_PLACES = 50  # of a phrase, of which each is compared with all others
 _TOO_OFTEN = 1000  # places of a phrase: no prefix settles one of them that more words would not
 _MOST_COMPARED = 500_000_000  # pairs of letters: a phrase of 500 in a text of a megabyte
+_MORE = "quote more words, so that it stands there once"
 _NUMBER = re.compile("[0-9]+")
 _SENTENCE_END = re.compile(r"[.!?…;]+[\"')\]]*\s")
 
@@ -53,12 +55,14 @@ def prove(
     """
     often = text.text.count(normalise(phrase.exact) or "\n")
     if often > _TOO_OFTEN:
-        return _told_ambiguous(phrase, often, "quote more words, so that it stands there once")
+        return briefly.ambiguous(
+            phrase.exact, often, "quote more words, so that it stands there once"
+        )
     spans = find(text, phrase.exact, phrase.prefix, phrase.suffix)
     if len(spans) > 1:
         return _ambiguous(phrase, text, spans if closely else [], len(spans))
     if not spans:
-        return _missing(phrase, text, others) if closely else _not_compared(phrase)
+        return _missing(phrase, text, others) if closely else briefly.not_found(phrase.exact)
     left_out = _left_out(phrase, text, spans[0], reader) if phrase.is_figure and reader else None
     return spans[0] if left_out is None else _cut(phrase, left_out)
 
@@ -171,31 +175,10 @@ def _other_figure(phrase: Phrase, passage: str) -> Fault:
     )
 
 
-def _not_compared(phrase: Phrase) -> Fault:
-    return Fault(
-        "citation/not-found",
-        "the phrase does not stand in the text of its source; what is near it was not looked for",
-        found=show(phrase.exact),
-        allowed="words of the text, copied word for word",
-        hint="mend the phrases that are told before this one: is it the right text?",
-    )
-
-
 def _ambiguous(phrase: Phrase, text: Normalised, spans: list[Span], number: int) -> Fault:
     settling = settling_prefixes(phrase, text, spans)
     hint = " or ".join(f"prefix: {show(prefix)}" for prefix in settling[:3])
-    more = "quote more words, so that it stands there once"
-    return _told_ambiguous(phrase, number, f"write {hint}" if hint else more)
-
-
-def _told_ambiguous(phrase: Phrase, number: int, hint: str) -> Fault:
-    return Fault(
-        "citation/ambiguous",
-        f"the phrase stands {number} times in the text of its source",
-        found=show(phrase.exact),
-        allowed="a phrase that stands there once",
-        hint=hint,
-    )
+    return briefly.ambiguous(phrase.exact, number, f"write {hint}" if hint else _MORE)
 
 
 def settling_prefixes(phrase: Phrase, text: Normalised, spans: list[Span]) -> list[str]:

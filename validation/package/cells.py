@@ -76,9 +76,22 @@ def _as_text(data: bytes, names: list[str]) -> tuple[pa.Table, list[int], list[t
 
     def skip(row: pyarrow.csv.InvalidRow) -> str:
         ragged.append((row.number, row.actual_columns))
-        return "skip"
+        return "skip" if len(ragged) <= crowded.MOST else "error"
 
-    text = (
+    try:
+        text = _read(data, names, skip)
+    except pa.ArrowInvalid:
+        start = crowded.first_lines(data, ragged[-1][0] - 1)
+        if len(ragged) <= crowded.MOST or len(start) == len(data):
+            raise
+        return _as_text(start, names)
+    skipped = {line for line, _ in ragged}
+    total = text.num_rows + len(skipped)
+    return text, [line for line in range(2, total + 2) if line not in skipped], ragged
+
+
+def _read(data: bytes, names: list[str], skip: Callable[[pyarrow.csv.InvalidRow], str]) -> pa.Table:
+    return (
         pyarrow.csv.read_csv(
             pa.BufferReader(data),
             read_options=pyarrow.csv.ReadOptions(
@@ -97,9 +110,6 @@ def _as_text(data: bytes, names: list[str]) -> tuple[pa.Table, list[int], list[t
         if data.count(b"\n") > 1
         else pa.table({name: pa.array([], pa.string()) for name in names})
     )
-    skipped = {line for line, _ in ragged}
-    total = text.num_rows + len(skipped)
-    return text, [line for line in range(2, total + 2) if line not in skipped], ragged
 
 
 def _unreadable(data: bytes, names: list[str]) -> tuple[int, int, Fault] | None:

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from validation.findings import MAX_FINDINGS
 from validation.schemas.spec import Table
 
-_MOST = MAX_FINDINGS + 2  # so that it is told that there are more
+MOST = MAX_FINDINGS + 2  # so that it is told that there are more
 
 
 def beginning(
@@ -34,6 +34,14 @@ def beginning(
             odd = pc.fill_null(pc.match_substring_regex(cells, "[^0-9eE.+-]|^$"), False)
             faulty |= odd.to_numpy()
     wrong = np.sort(np.concatenate([np.asarray(lines, int)[faulty], np.asarray(ragged, int)]))
-    if len(wrong) <= _MOST:
+    if len(wrong) <= MOST:
         return None
-    return b"".join(data.splitlines(keepends=True)[: int(wrong[_MOST - 1])])
+    return first_lines(data, int(wrong[MOST - 1]))
+
+
+def first_lines(data: bytes, number: int) -> bytes:
+    """So many lines, which end as a CSV reader takes them to: with LF, CR, or both."""
+    letters = np.frombuffer(data + b"\n", np.uint8)
+    ends = (letters[:-1] == 10) | ((letters[:-1] == 13) & (letters[1:] != 10))
+    places = np.flatnonzero(ends)
+    return data[: int(places[number - 1]) + 1] if number <= len(places) else data

@@ -22,6 +22,15 @@ _READING = {
     "format": "csv or parquet",
     "encoding": "utf-8",
 }
+# Of a dialect, what tells how the cells of a file are parted. Other members of one belong to a
+# reader of its own, which may be one of remote files.
+_PARTING = frozenset(
+    (
+        *("header", "headerRows", "headerJoin", "commentRows", "commentChar", "delimiter"),
+        *("lineTerminator", "quoteChar", "doubleQuote", "escapeChar", "nullSequence"),
+        "skipInitialSpace",
+    )
+)
 _PROFILES = ("data-package", "tabular-data-package")
 _HINT = "rebuild the package, or fetch it again"
 
@@ -41,6 +50,10 @@ def _of_resource(resource: Mapping[str, Any]) -> Iterator[Finding]:
         if key in _READING and value not in _READING[key].split(" or "):
             told = f"`{key}` of resource {name} must be one with which the file is read as it lies"
             yield _finding(told, value, _READING[key])
+        elif key == "dialect":
+            if not isinstance(value, dict) or not _PARTING.issuperset(value):
+                told = f"the dialect of resource {name} may only tell how cells are parted"
+                yield _finding(told, value, ", ".join(sorted(_PARTING)))
         elif key == "schema" and not isinstance(value, dict):
             yield _finding(f"the schema of resource {name} must stand in the descriptor", value)
         elif key == "data" and "path" not in resource:

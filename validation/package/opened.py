@@ -29,6 +29,7 @@ MAX_BYTES = 4 * 1024**3
 # beyond the first megabyte more is allowed, as many rows that are much alike pack well.
 _RATIO, _RATIO_BEYOND = 20, 100
 _MEGABYTE = 1_000_000
+_DEEPEST = 50
 _SMALL = 2_000_000  # bytes that any zip may unpack to
 # Of the descriptor alone, which takes many times its size in memory when it is read.
 MAX_DESCRIPTOR = 16 * 1024**2
@@ -170,6 +171,8 @@ def _safe(member: zipfile.ZipInfo) -> PurePosixPath:
     name = PurePosixPath(member.filename)
     mode = member.external_attr >> 16
     outside = name.is_absolute() or ".." in name.parts or "\\" in member.filename
+    if len(name.parts) > _DEEPEST:
+        raise NotAPackageError(f"the zip has folders more than {_DEEPEST} deep")
     if outside or ":" in member.filename or stat.S_ISLNK(mode):
         raise NotAPackageError(f"the zip has an unsafe member: {member.filename}")
     return name
