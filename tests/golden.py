@@ -139,7 +139,7 @@ def _parquet(folder: Path, name: str) -> None:
     rehash(folder)
 
 
-def _content(folder: Path, _: bool) -> None:
+def renew_content_hash(folder: Path, _: bool = True) -> None:
     """Has the descriptor tell the hash of the rows as they are."""
     texts = {name: (folder / csv_path(name)).read_bytes() for name in DECLARATION}
     edit_descriptor(folder, lambda content: content.update({PROPERTY: content_hash(texts)}))
@@ -159,7 +159,7 @@ _ACTS: dict[str, Callable[[Path, Any], None]] = {
     "copy": _swap,
     "citations": _citations,
     "parquet": _parquet,
-    "content": _content,
+    "content": renew_content_hash,
     "sums": write_sums,
 }
 

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.golden import renew_content_hash
 from tests.planted import Cells, beginning, csv_path, read_rows, rehash, write_rows
 from validation.__main__ import main
 from validation.dialects.arrow_schema import arrow_schema
@@ -305,6 +306,7 @@ def replace(package: Path, changed: list[Cells]) -> None:
     held = rows.cast(arrow_schema(DECLARATION["citations"]))
     pyarrow.parquet.write_table(held, package / "data/parquet/citations.parquet")
     rehash(package)
+    renew_content_hash(package)
 
 
 def test_every_citation_of_the_package_is_proven(

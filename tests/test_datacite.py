@@ -46,9 +46,8 @@ def test_nothing_is_invented_before_there_is_a_release() -> None:
     assert content["sizes"] == [f"{len(DECLARATION)} tables", "5 bytes"]
 
 
-def test_the_year_is_that_of_the_release_else_the_announced_one() -> None:
-    assert made(year="2027")["publicationYear"] == "2027"
-    content = made(year="2027", released="2028-01-02", doi="10.1234/a", homepage="https://a.org/")
+def test_the_year_is_that_of_the_release() -> None:
+    content = made(released="2028-01-02", doi="10.1234/a", homepage="https://a.org/")
     assert content["publicationYear"] == "2028"
     assert content["dates"] == [{"date": "2028-01-02", "dateType": "Issued"}]
     assert (content["doi"], content["url"]) == ("10.1234/a", "https://a.org/")

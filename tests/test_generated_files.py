@@ -30,6 +30,7 @@ from tests.conftest import ROOT
 from tests.planted import tree
 from validation.records.folder import RecordFile, read_folder
 from validation.records.nodes import plain
+from validation.schemas.change_reasons import CHANGE_REASONS
 from validation.schemas.package import PACKAGE
 from validation.schemas.registry import DECLARATION
 from validation.schemas.spec import Column, Table
@@ -37,10 +38,21 @@ from validation.schemas.spec import Column, Table
 TABLES = list(DECLARATION.values())
 HOMES = {
     PACKAGE.name: PACKAGE.name,
+    CHANGE_REASONS.folder: CHANGE_REASONS.name,
     **{table.name: table.name for table in TABLES if table.home == "folder"},
     **{table.file: table.name for table in TABLES if table.file is not None},
 }
 each_table = pytest.mark.parametrize("table", TABLES, ids=[table.name for table in TABLES])
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project folder with all that people and releases have written, and nothing generated."""
+    root = tmp_path / "project"
+    shutil.copytree(ROOT / "data" / "records", root / "data" / "records")
+    for name in ("anchors.csv", "changes.csv"):
+        shutil.copy(ROOT / "data" / name, root / "data" / name)
+    return root
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +137,7 @@ def test_another_process_elsewhere_writes_the_same_bytes(
 
 
 def of_people(path: str) -> bool:
-    return path.startswith("data/records/") or path == "data/anchors.csv"
+    return path.startswith("data/records/") or path in ("data/anchors.csv", "data/changes.csv")
 
 
 def shuffled(content: Any, chance: random.Random) -> Any:

@@ -154,13 +154,16 @@ def crowded(path: Path) -> Path:
 BOMBS: dict[str, tuple[Callable[[Path], Path], str]] = {
     "one member": (
         lambda path: deflated(path, ("datapackage.json", 300 << 20)),
-        "unpacks to more than 100 times its size",
+        "unpacks to more than [0-9]+ times its size",
     ),
     "many members": (
         lambda path: deflated(path, *((f"{number}.csv", 1 << 20) for number in range(300))),
-        "unpacks to more than 100 times its size",
+        "unpacks to more than [0-9]+ times its size",
     ),
-    "members that lie over one another": (overlapping, "unpacks to more than 100 times its size"),
+    "members that lie over one another": (
+        overlapping,
+        "unpacks to more than [0-9]+ times its size",
+    ),
     "a directory of many members": (crowded, "a directory of more than 16,777,216 bytes"),
 }
 
@@ -193,13 +196,15 @@ def test_a_zip_within_a_zip_stays_one(tmp_path: Path) -> None:
 
 
 def test_a_small_package_may_be_packed_as_densely_as_it_likes(tmp_path: Path) -> None:
-    path = deflated(tmp_path / "package.zip", ("datapackage.json", 10 << 20))
+    path = deflated(tmp_path / "package.zip", ("datapackage.json", 1 << 20))
     with opened(path) as folder:
-        assert (folder / "datapackage.json").stat().st_size == 10 << 20
+        assert (folder / "datapackage.json").stat().st_size == 1 << 20
 
 
 def test_a_descriptor_is_not_read_at_any_size(tmp_path: Path) -> None:
-    path = deflated(tmp_path / "package.zip", ("datapackage.json", (16 << 20) + 1))
+    path = tmp_path / "package"
+    path.mkdir()
+    (path / "datapackage.json").write_bytes(b"0" * ((16 << 20) + 1))
     (found,) = judge_package(path).findings
     assert (found.check, found.message) == (
         "package/descriptor",

@@ -101,6 +101,8 @@ def _read(described: Described, folder: Path, resource: Mapping[str, Any]) -> It
     if target.is_symlink() or not target.resolve().is_relative_to(folder.resolve()):
         yield _finding(f"resource {name} must name one file of the package", found="a link")
         return
+    if described.paths.get(name) == str(path):
+        return  # that the resource is listed twice is told
     if str(path) in described.paths.values():  # read once for each, it would fill the memory
         yield _finding(f"resource {name} must name a file of its own", found=show(path))
         return
