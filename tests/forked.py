@@ -203,8 +203,10 @@ def _watch(killed_at: int | None, told: int) -> None:
 
 def _warm(main: Callable[[Sequence[str]], int]) -> None:
     """Imports what the commands need by running them, with nothing to show for it."""
+    from src.evidence import apart, extract
     from tests.desks import COMMANDS, changed, first_release
 
+    alone, apart.extracted = apart.extracted, extract.extract  # so that all is imported here
     with tempfile.TemporaryDirectory() as folder:
         desk = changed(first_release(Path(folder) / "desk"))
         os.chdir(desk)
@@ -213,6 +215,7 @@ def _warm(main: Callable[[Sequence[str]], int]) -> None:
                 assert main(arguments) == 0, arguments
         sys.stdout = sys.__stdout__
         os.chdir(ROOT)
+    apart.extracted = alone
 
 
 if __name__ == "__main__":

@@ -154,15 +154,15 @@ def crowded(path: Path) -> Path:
 BOMBS: dict[str, tuple[Callable[[Path], Path], str]] = {
     "one member": (
         lambda path: deflated(path, ("datapackage.json", 300 << 20)),
-        "unpacks to more than [0-9]+ times its size",
+        "more than [0-9]+ times its size",
     ),
     "many members": (
         lambda path: deflated(path, *((f"{number}.csv", 1 << 20) for number in range(300))),
-        "unpacks to more than [0-9]+ times its size",
+        "more than [0-9]+ times its size",
     ),
     "members that lie over one another": (
         overlapping,
-        "unpacks to more than [0-9]+ times its size",
+        "more than [0-9]+ times its size",
     ),
     "a directory of many members": (crowded, "a directory of more than 16,777,216 bytes"),
 }

@@ -525,7 +525,7 @@ EXCEPTIONS = {
     "rule citation_place": "in a build, lengths and places come from one lock",
     "rule derived": "in a build, derived cells are what their columns give",
     "rule release_vanished_id": "what was released is told by the ledger, which is no record",
-    "rule tombstone": "planted on the page of checks; a package has no list of tombstones to add to",
+    "rule tombstone": "planted on the page of checks, where a record is buried alive",
     "model claim_id": "a citation stands in one record",
     "model start": "the place of a phrase is taken from the lock as a whole",
 }
