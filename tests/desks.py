@@ -13,10 +13,8 @@ from src.build.write import write
 from src.project import ANCHORS, Project
 from src.release.prepare import prepare
 from tests.articles import ENGLISH
-from tests.conftest import ROOT
-from tests.golden import EXAMPLE
-from tests.test_diff_sources import git
-from tests.test_release import ADD, REVISE, because, both, commit
+from tests.repositories import commit, repository
+from tests.test_release import ADD, REVISE, because, both
 
 Held = dict[str, str | None]
 
@@ -37,17 +35,10 @@ _REFUSED = f"harbour-ledger-2022-05-10-shore-brigade,113,120,,refused,,{_DIGEST}
 
 def first_release(desk: Path) -> Path:
     """The invented project with its first release, tagged; beside it what a command may need."""
-    root = desk / "project"
-    shutil.copytree(EXAMPLE, root)
+    root = repository(desk / "project")
     (root / "archive").rename(desk / "archive")
     (desk / "tmp").mkdir(mode=0o777)
     (desk / "page.html").write_text(ENGLISH, encoding="utf-8")
-    for page in ("LICENSE", "LICENSE-DATA"):
-        shutil.copy(ROOT / page, root)
-    text = "# Changelog\n\nAll of it.\n\n## [Unreleased]\n\nThe first words.\n"
-    (root / "CHANGELOG.md").write_text(text, encoding="utf-8")
-    git(root, "init", "--quiet", "--initial-branch", "main")
-    commit(root)
     prepared = prepare(Project(root), day="2022-07-01")
     write(root, prepared.files)
     commit(root, "v0.1.0")

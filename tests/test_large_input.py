@@ -336,3 +336,13 @@ def test_languages_of_many_spellings_are_read_by_one_reader() -> None:
     read = phrase_reader(Project(ROOT))
     for i in range(5_000):
         assert read("5 men", f"EN-{i}").low == 5
+
+
+def test_a_table_of_long_numbers_is_told_as_that(package: Path) -> None:
+    header = (package / csv_path("organization_names")).read_bytes().partition(b"\n")[0]
+    rows = "".join(f'"get-lost","7{n:09}","en","official"\n' for n in range(25_000))
+    write_csv(package, "organization_names", header + b"\n" + rows.encode())
+    found = [f for f in judge_package(package).findings if f.table == "organization_names"]
+    (told,) = [f for f in found if f.check == "record/too-large"]
+    assert (told.line, told.found) == (2, "250,000 digits in numbers of seven digits and more")
+    assert not [f for f in found if f.check == "harm/contact"]

@@ -314,6 +314,6 @@ def test_the_python_that_is_needed_is_the_one_declared() -> None:
     assert f"Python {declared[1]} or newer" in README
 
 
-def test_the_change_log_waits_for_the_first_release() -> None:
+def test_the_change_log_waits_for_the_next_release() -> None:
     assert CHANGELOG.startswith("# Changelog\n")
     assert re.findall(r"^## (.+)$", CHANGELOG, re.MULTILINE)[0] == "[Unreleased]"

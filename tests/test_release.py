@@ -19,8 +19,7 @@ from src.release.last import tags
 from src.release.numbers import Number, number
 from src.release.prepare import Prepared, prepare
 from src.release.version import Level
-from tests.conftest import ROOT
-from tests.golden import EXAMPLE
+from tests.repositories import commit, repository
 from tests.test_diff_sources import git
 
 GAZETTE = "data/records/sources/night-gazette-2022-06-01-no-ships.yaml"
@@ -32,24 +31,10 @@ DAY = "2022-07-01"
 Edit = Callable[[Path], None]
 
 
-def commit(root: Path, tag: str | None = None) -> None:
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--allow-empty", "-m", "next")
-    if tag:
-        git(root, "tag", tag)
-
-
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository of the invented project, with its first release, tagged."""
-    root = tmp_path_factory.mktemp("release") / "project"
-    shutil.copytree(EXAMPLE, root)
-    for page in ("LICENSE", "LICENSE-DATA"):
-        shutil.copy(ROOT / page, root)
-    text = "# Changelog\n\nAll of it.\n\n## [Unreleased]\n\nThe first words.\n"
-    (root / "CHANGELOG.md").write_text(text, encoding="utf-8")
-    git(root, "init", "--quiet", "--initial-branch", "main")
-    commit(root)
+    root = repository(tmp_path_factory.mktemp("release") / "project")
     released(root)
     commit(root, "v0.1.0")
     return root

@@ -14,9 +14,9 @@ import pytest
 
 from src.cli import main
 from tests.conftest import ROOT
-from tests.golden import EXAMPLE
+from tests.repositories import commit, repository
 from tests.test_diff_sources import git
-from tests.test_release import ADD, REVISE, commit
+from tests.test_release import ADD, REVISE
 from validation.package.judge import judge_package
 
 ENDINGS = ("zip", "sqlite", "duckdb.sql", "xlsx", "SHA256SUMS")
@@ -24,21 +24,14 @@ NAMES = {f"shore-0.1.0.{ending}" for ending in ENDINGS}
 
 
 @pytest.fixture(scope="module")
-def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def unreleased(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository of the invented project, from which nothing was released."""
-    root = tmp_path_factory.mktemp("command") / "project"
-    shutil.copytree(EXAMPLE, root)
-    for page in ("LICENSE", "LICENSE-DATA"):
-        shutil.copy(ROOT / page, root)
-    (root / "CHANGELOG.md").write_text("# Changelog\n\n## [Unreleased]\n", encoding="utf-8")
-    git(root, "init", "--quiet", "--initial-branch", "main")
-    commit(root)
-    return root
+    return repository(tmp_path_factory.mktemp("command") / "project")
 
 
 @pytest.fixture
-def root(repository: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(repository, tmp_path / "project")
+def root(unreleased: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(unreleased, tmp_path / "project")
 
 
 def run(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -62,7 +55,7 @@ def hashes(root: Path) -> dict[str, str]:
 
 
 def test_two_folders_times_zones_and_locales_give_the_same_bytes(
-    repository: Path, tmp_path: Path
+    unreleased: Path, tmp_path: Path
 ) -> None:
     made: list[dict[str, str]] = []
     for name, environment in {
@@ -70,7 +63,7 @@ def test_two_folders_times_zones_and_locales_give_the_same_bytes(
         "another-folder": {"TZ": "Pacific/Kiritimati", "LC_ALL": "de_DE.UTF-8"},
     }.items():
         clone = tmp_path / name
-        git(tmp_path, "clone", "--quiet", str(repository), str(clone))
+        git(tmp_path, "clone", "--quiet", str(unreleased), str(clone))
         done = run(clone, **environment)
         assert done.returncode == 0, done.stdout + done.stderr
         made.append(hashes(clone))

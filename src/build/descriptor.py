@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from src.build.catalogue.about import keywords
 from src.project import CSV, PARQUET
 from validation.dialects.json_schema import Vocabulary
 from validation.dialects.table_schema import table_schema
@@ -35,7 +36,7 @@ def descriptor(
         "description": package["description"],
         "version": package["version"],
         PROPERTY: content_hash({table.name: data[f"{CSV}/{table.name}.csv"] for table in tables}),
-        "keywords": [word.strip() for word in package["keywords"].split("|")],
+        "keywords": keywords(package),
         "licenses": [
             {
                 "name": package["license"],

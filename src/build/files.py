@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import functools
 import io
-import json
 import operator
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet
 
+from src.build.catalogue.about import json_bytes
 from src.build.catalogue.citation_cff import citation_cff
 from src.build.catalogue.croissant import croissant
 from src.build.catalogue.csvw import csvw
@@ -71,7 +70,7 @@ def generated_files(
         CROISSANT: croissant(declaration, vocabulary, package, data),
         DATACITE: datacite(declaration, package, data),
         SCHEMA_ORG: schema_org(declaration, package, data),
-        DESCRIPTOR: _json(described),
+        DESCRIPTOR: json_bytes(described),
     }
 
 
@@ -97,11 +96,9 @@ def _schemas(declaration: Declaration, vocabulary: Vocabulary) -> Files:
         table for table in declaration.values() if table.home == "folder" or table.file is not None
     ]
     files = {
-        f"{SCHEMAS}/{table.name}.schema.json": _json(record_schema(declaration, table, vocabulary))
+        f"{SCHEMAS}/{table.name}.schema.json": json_bytes(
+            record_schema(declaration, table, vocabulary)
+        )
         for table in [*written, *UNPUBLISHED]
     }
     return {**files, f"{SCHEMAS}/tables.sql": ddl(declaration, vocabulary).encode()}
-
-
-def _json(content: Any) -> bytes:
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

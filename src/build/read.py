@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from src.project import RECORDS, Project
+from src.project import PACKAGE_RECORD, RECORDS, Project
 from validation.findings import Fault, Finding, Place
 from validation.recall import Recall
 from validation.records.folder import RecordFile, read_folder
@@ -117,4 +117,4 @@ def _judge_stem(row: Row) -> None:
 
 def _no_package() -> Finding:
     fault = Fault("record/missing-key", "package.yaml is missing: what the package says of itself")
-    return Finding.at(Place(f"{RECORDS}/package.yaml", 1, 1), fault, table=PACKAGE.name)
+    return Finding.at(Place(PACKAGE_RECORD, 1, 1), fault, table=PACKAGE.name)

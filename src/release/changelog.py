@@ -13,7 +13,6 @@ from src.release.markdown import lists
 from src.release.model import RECORDS
 from src.release.numbers import Number
 
-FILE = "CHANGELOG.md"
 _UNRELEASED = "## [Unreleased]"
 _COMPUTED = "### What changed in the data"
 _HEADING = re.compile(r"^## ", re.MULTILINE)

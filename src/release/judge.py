@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 import pandas as pd
 
 from src.build.read import Written
-from src.project import LEDGER, RECORDS, Project
+from src.project import LEDGER, PACKAGE_RECORD, Project
 from src.release.changes import Changed
 from src.release.last import Compared
-from src.release.model import RECORDS as RECORDS_WITH_IDS
+from src.release.model import RECORDS
 from src.release.numbers import Number, number
 from validation.findings import Breach, Fault, Finding, Place
 from validation.locate import located
@@ -19,7 +19,6 @@ from validation.records.locate import RecordLocator
 from validation.rules import release_vanished_id
 from validation.schemas.registry import DECLARATION
 
-PACKAGE = f"{RECORDS}/package.yaml"
 _VERSION = re.compile(r"^version:", re.MULTILINE)
 
 
@@ -69,7 +68,7 @@ def untold(project: Project, releases: Iterable[Number], last: Number | None) ->
 def vanished(before: Compared, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
     """The ids of the last release that are gone, if the ledger does not know them."""
     stones = set(frames["tombstones"][["table", "id"]].itertuples(index=False, name=None))
-    for name in RECORDS_WITH_IDS:
+    for name in RECORDS:
         now = set(frames[name][DECLARATION[name].primary_key[0]])
         gone = before.keys(name) - now
         for id_ in sorted(gone - {id_ for table, id_ in stones if table == name}):
@@ -101,10 +100,12 @@ def _bare(columns: list[str]) -> Fault:
 
 
 def _at_version(project: Project, fault: Fault) -> Finding:
-    text = (project.root / PACKAGE).read_text(encoding="utf-8")
+    text = (project.root / PACKAGE_RECORD).read_text(encoding="utf-8")
     found = _VERSION.search(text)
     line = text.count("\n", 0, found.start()) + 1 if found else 1
-    return Finding.at(Place(PACKAGE, line, 1, "package"), fault, table="package", field="version")
+    return Finding.at(
+        Place(PACKAGE_RECORD, line, 1, "package"), fault, table="package", field="version"
+    )
 
 
 def releases(ledger: pd.DataFrame) -> list[Number]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from src.project import CODEBOOK, DESCRIPTOR, SCHEMAS
+from src.release import cells
 from src.release.difference import Difference, difference
 from src.release.groups import Grouped, grouped
 from src.release.numbers import Number, number
@@ -29,13 +28,15 @@ class Compared:
     groups: Grouped
     verdict: Verdict
 
-    def column(self, table: str, name: str) -> dict[str, str]:
+    def column(self, table: str, name: str) -> dict[str, str | None]:
         """The cells of a column in the last release, by their row's key; empty without it."""
         sheet = self.difference.old.sheets.get(table)
         if sheet is None or name not in sheet.columns:
             return {}
-        cells = csv.DictReader(io.StringIO(sheet.data.decode(), newline=""))
-        return {row[sheet.key[0]]: row[name] for row in cells}
+        held = cells.read(sheet)
+        return dict(
+            zip(*(held.column(one).to_pylist() for one in (sheet.key[0], name)), strict=True)
+        )
 
     def keys(self, table: str) -> set[str]:
         """The ids that a table had in the last release."""

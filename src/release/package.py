@@ -12,10 +12,10 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Any
 
-from src.project import CATALOGUES
+from src.project import CATALOGUES, CHANGELOG
+from validation.package.inside import is_inside
 from validation.package.opened import (
     DESCRIPTOR,
     MAX_BYTES,
@@ -27,7 +27,7 @@ from validation.package.opened import (
 # What belongs to the package in a folder that holds a whole project, besides the descriptor and
 # the files that it names. Any other folder, and any zip, belongs to its package as a whole.
 _COMPANIONS = ("docs/", "data/schemas/")
-_PAGES = ("README.md", "CHANGELOG.md", "LICENSE", "LICENSE-DATA", *CATALOGUES)
+_PAGES = ("README.md", CHANGELOG, "LICENSE", "LICENSE-DATA", *CATALOGUES)
 _PROJECT = "data/records/"
 _DEEPEST = 50
 
@@ -112,16 +112,6 @@ def packaged(files: Mapping[str, bytes]) -> Package:
     if DESCRIPTOR not in files:
         raise NotAPackageError(f"there is no {DESCRIPTOR} in it")
     return Package(files, _descriptor(files[DESCRIPTOR]))
-
-
-def is_inside(path: object) -> bool:
-    """Whether a path of an untrusted file stays inside the folder that it is put into."""
-    if not isinstance(path, str) or not path or "\\" in path or ":" in path or "\0" in path:
-        return False
-    if any(0xD800 <= ord(character) <= 0xDFFF for character in path):
-        return False
-    parts = PurePosixPath(path).parts
-    return parts[:1] != ("/",) and ".." not in parts and str(PurePosixPath(path)) == path != "."
 
 
 def _judge_size(sizes: list[int]) -> None:

@@ -20,7 +20,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from src.release import lines
-from src.release.package import Package, hash_of, is_inside, packaged, sha256
+from src.release.package import Package, hash_of, packaged, sha256
+from validation.package.inside import is_inside
 from validation.package.opened import MAX_BYTES, MAX_MEMBERS, NotAPackageError
 from validation.told import ToldError
 

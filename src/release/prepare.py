@@ -17,7 +17,7 @@ import pandas as pd
 from src.build import ledger
 from src.build.pipeline import Built, build
 from src.build.read import Written, read
-from src.project import LEDGER, Project
+from src.project import CHANGELOG, LEDGER, PACKAGE_RECORD, Project
 from src.release import changelog, judge
 from src.release.changes import Changed, changed, everything, held
 from src.release.last import Compared, compared, is_shallow, last, tags
@@ -109,7 +109,7 @@ def _number(
 
 
 def _changelog(project: Project) -> str:
-    path = project.root / changelog.FILE
+    path = project.root / CHANGELOG
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
@@ -153,8 +153,8 @@ class _Release:
         files = {
             **built.files,
             LEDGER: rows,
-            judge.PACKAGE: self._package_text(package),
-            changelog.FILE: text.encode(),
+            PACKAGE_RECORD: self._package_text(package),
+            CHANGELOG: text.encode(),
         }
         section = changelog.section(text, self.number) or ""
         taken = tuple(row.file.file for row in self.written.reasons)
@@ -172,7 +172,7 @@ class _Release:
         )
         return found, known
 
-    def _reasons_before(self) -> dict[str, str]:
+    def _reasons_before(self) -> dict[str, str | None]:
         """The `revision_reason` of each claim in the last release."""
         if self.before is None:
             return {}
@@ -207,7 +207,7 @@ class _Release:
 
     def _package_text(self, package: Mapping[str, Any]) -> bytes:
         """The package's record with its new version and day, all else as it was written."""
-        text = (self.project.root / judge.PACKAGE).read_text(encoding="utf-8")
+        text = (self.project.root / PACKAGE_RECORD).read_text(encoding="utf-8")
         text = re.sub(r"(?m)^released:.*\n", "", text)
         day = f'released: "{package["released"]}"\n' if "released" in package else ""
         return re.sub(

@@ -28,7 +28,7 @@ def reasons(
     written: Iterable[Row],
     frames: Mapping[str, pd.DataFrame],
     ledger: pd.DataFrame,
-    before: Mapping[str, str],
+    before: Mapping[str, str | None],
 ) -> Reasons:
     """The reason of each change that has one.
 
@@ -65,7 +65,7 @@ def _filed(written: Iterable[Row]) -> dict[str, str]:
 
 
 def _own(
-    frames: Mapping[str, pd.DataFrame], before: Mapping[str, str]
+    frames: Mapping[str, pd.DataFrame], before: Mapping[str, str | None]
 ) -> dict[tuple[str, str, str], str]:
     found: dict[tuple[str, str, str], str] = {}
     for name in RECORDS:

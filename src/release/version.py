@@ -19,7 +19,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 
-from src.project import CATALOGUES
+from src.project import CATALOGUES, CHANGELOG
 from src.release import model
 from src.release.groups import Entry, Grouped
 from src.release.items import Item, Sort
@@ -68,7 +68,7 @@ _MINOR = (
     *("claims_added", "sources_added", "organizations_added", "events_added"),
     *("terms_added", "tables_added", "columns_added", "columns_widened"),
 )
-_WRITTEN_ANEW = ("README.md", "CHANGELOG.md", *CATALOGUES)
+_WRITTEN_ANEW = ("README.md", CHANGELOG, *CATALOGUES)
 _DERIVED = ("series", "genealogy", "changes")
 
 

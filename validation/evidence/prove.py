@@ -55,9 +55,7 @@ def prove(
     """
     often = text.text.count(normalise(phrase.exact) or "\n")
     if often > _TOO_OFTEN:
-        return briefly.ambiguous(
-            phrase.exact, often, "quote more words, so that it stands there once"
-        )
+        return briefly.ambiguous(phrase.exact, often, _MORE)
     spans = find(text, phrase.exact, phrase.prefix, phrase.suffix)
     if len(spans) > 1:
         return _ambiguous(phrase, text, spans if closely else [], len(spans))

@@ -22,9 +22,9 @@ _PROFILE = re.compile(
     re.IGNORECASE,
 )
 # What could be a telephone number: seven digits or more with nothing but usual marks between.
-DIGITS = re.compile(r"\+?(?:[0-9][\s().\u00a0\u2010-\u2015-]{0,3}){7,}")
+_DIGITS = re.compile(r"\+?(?:[0-9][\s().\u00a0\u2010-\u2015-]{0,3}){7,}")
 # A day that stands alone, as in most ids of documents: no number, however many digits it has.
-DAY = re.compile(
+_DAY = re.compile(
     r"(?<![0-9])(?<![0-9].)(?<![0-9]..)(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?!.{0,2}[0-9])"
 )
 _REGIONS = ("RU", "UA", "KZ", "GE")
@@ -36,6 +36,11 @@ SUSPICIOUS = (
     r"|(?i:(?:instagram|twitter|x|tiktok)\.com/)"
     r"|(?i:tel:|mailto:|tg:|sms:)"
 )
+
+
+def digits_in(text: str) -> int:
+    """How many digits of a text stand in what could be telephone numbers."""
+    return sum(sum(map(str.isdigit, one.group())) for one in _DIGITS.finditer(_DAY.sub("x", text)))
 
 
 def contact_in(text: str, *, address: bool = False) -> str | None:
@@ -56,7 +61,7 @@ def contact_in(text: str, *, address: bool = False) -> str | None:
 
 
 def _holds_number(text: str) -> bool:
-    if not DIGITS.search(DAY.sub("x", text)):
+    if not _DIGITS.search(_DAY.sub("x", text)):
         return False
     # Takes long to import, and is seldom needed.
     from phonenumbers import Leniency, PhoneNumberMatcher

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import resources
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -21,6 +21,7 @@ from validation.findings import Fault, Finding, Place, show
 from validation.near import nearest, nearest_of
 from validation.package import leads
 from validation.package.content_hash import PROPERTY
+from validation.package.inside import is_inside, leads_inside
 from validation.package.opened import DESCRIPTOR, MAX_DESCRIPTOR
 from validation.schemas.spec import Declaration
 
@@ -92,13 +93,11 @@ def _profile() -> Any:
 
 def _read(described: Described, folder: Path, resource: Mapping[str, Any]) -> Iterator[Finding]:
     name, path = resource["name"], resource.get("path")
-    parts = PurePosixPath(path).parts if isinstance(path, str) else ()
-    odd = not str(path).isprintable()  # a NUL, or half a pair, is in no name of a file
-    if odd or not parts or ".." in parts or parts[0] == "/" or "://" in str(path):
+    if not is_inside(path):
         yield _finding(f"resource {name} must name one file of the package", found=show(path))
         return
     target = folder / str(path)
-    if target.is_symlink() or not target.resolve().is_relative_to(folder.resolve()):
+    if not leads_inside(target, folder):
         yield _finding(f"resource {name} must name one file of the package", found="a link")
         return
     if described.paths.get(name) == str(path):

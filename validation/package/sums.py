@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from validation.findings import Fault, Finding, Place, show
+from validation.package.inside import is_inside, leads_inside
 from validation.package.opened import MAX_MEMBERS
 
 SUMS = "SHA256SUMS"
@@ -65,10 +66,8 @@ def _told(path: Path, summed: Summed) -> Mapping[str, str] | None:
 
 def _compared(folder: Path, name: str, told: str) -> Iterator[Finding]:
     target = folder / name
-    parts = PurePosixPath(name).parts
-    inside = name.isprintable() and ".." not in parts and parts[:1] != ("/",)
     try:
-        whole = inside and _is_ordinary(target) and _is_below(target, folder)
+        whole = is_inside(name) and target.is_file() and leads_inside(target, folder)
         digest = hashlib.sha256(target.read_bytes()).hexdigest() if whole else None
     except OSError:
         digest = None
@@ -80,10 +79,6 @@ def _compared(folder: Path, name: str, told: str) -> Iterator[Finding]:
 
 def _is_ordinary(path: Path) -> bool:
     return path.is_file() and not path.is_symlink()
-
-
-def _is_below(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
 
 
 def _finding(

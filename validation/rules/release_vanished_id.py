@@ -6,8 +6,10 @@ take one out.
 
 from __future__ import annotations
 
+from functools import partial
+
 from validation.findings import Breach, Fault
-from validation.rules.rule import Rule
+from validation.rules.rule import Rule, breaches
 from validation.schemas.spec import Table
 from validation.tables import Tables
 
@@ -15,20 +17,22 @@ from validation.tables import Tables
 def _check(tables: Tables, table: Table) -> list[Breach]:
     changes = tables[table.name]
     added = changes[(changes["kind"] == "added").astype(bool)]
-    stones = tables["tombstones"]
     found: list[Breach] = []
-    for told, rows in added.groupby("table"):
+    for told, ids in added.groupby("table")["id"]:
         name = str(told)
-        if name not in tables.declaration or "status" not in tables.declaration[name].by_name:
-            continue
-        buried = stones.loc[(stones["table"] == name).astype(bool), "id"]
-        # What is known of rows that were left out counts: they are there, though faulty.
-        known, prefixes = tables.known.get(name, ()), tables.known_prefixes.get(name, ())
-        there = {*tables.keys(name), *known, *buried}
-        for row, id_ in zip(rows.index, rows["id"], strict=True):
-            if id_ not in there and not str(id_).startswith(prefixes):
-                found.append(Breach(table.name, int(row), "id", fault(name, str(id_))))
+        if name in tables.declaration and "status" in tables.declaration[name].by_name:
+            gone = ids[~ids.isin(_there(tables, name)).astype(bool)]
+            # Of a record that could not be read, the ids inside it are not known.
+            lost = gone.str.startswith(tables.known_prefixes.get(name, ())).astype(bool)
+            found += breaches(table, gone[~lost], "id", partial(fault, name))
     return found
+
+
+def _there(tables: Tables, name: str) -> set[str]:
+    """The ids of a table, also of rows that were left out, and of its tombstones."""
+    stones = tables["tombstones"]
+    buried = stones.loc[(stones["table"] == name).astype(bool), "id"]
+    return {*tables.keys(name), *tables.known.get(name, ()), *buried}
 
 
 def fault(table: str, id_: str) -> Fault:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from validation.findings import Breach, Fault
-from validation.rules.rule import Rule
+from validation.rules.rule import Rule, breaches
 from validation.schemas.spec import Table
 from validation.tables import Tables
 
 
 def _check(tables: Tables, table: Table) -> list[Breach]:
-    stones = tables[table.name]
     found: list[Breach] = []
-    for name, rows in stones.groupby("table"):
-        again = rows[rows["id"].isin(tables.keys(str(name))).astype(bool)]
-        for row, held in zip(again.index, again["id"], strict=True):
-            found.append(Breach(table.name, int(row), "id", _fault(str(name), str(held))))
+    for name, ids in tables[table.name].groupby("table")["id"]:
+        again = ids[ids.isin(tables.keys(str(name))).astype(bool)]
+        found += breaches(table, again, "id", partial(_fault, str(name)))
     return found
 
 

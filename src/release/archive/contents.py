@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from src.project import CODEBOOK, CSV, DESCRIPTOR, PARQUET, SCHEMAS, Project
+from src.project import CHANGELOG, CITATION, CODEBOOK, CSV, DESCRIPTOR, PARQUET, SCHEMAS, Project
 from src.release.archive.error import ArchiveError
 
 _TABLES = ((f"{CSV}/", ".csv"), (f"{PARQUET}/", ".parquet"))
 _FILES = (DESCRIPTOR, CODEBOOK, f"{SCHEMAS}/tables.sql")
-_PAGES = ("LICENSE", "LICENSE-DATA", "CITATION.cff")
-_CHANGES = "CHANGELOG.md"
+_PAGES = ("LICENSE", "LICENSE-DATA", CITATION)
 
 
 def contents(project: Project, files: Mapping[str, bytes], changes: str) -> dict[str, bytes]:
@@ -27,7 +26,7 @@ def contents(project: Project, files: Mapping[str, bytes], changes: str) -> dict
     """
     chosen = {path: data for path, data in files.items() if _belongs(path)}
     pages = {path: files.get(path) or _page(project, path) for path in _PAGES}
-    return {**chosen, **pages, _CHANGES: changes.encode()}
+    return {**chosen, **pages, CHANGELOG: changes.encode()}
 
 
 def _belongs(path: str) -> bool:
