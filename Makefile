@@ -32,6 +32,9 @@ ifeq ($(strip $(HOME)),)
 export PIP_NO_CACHE_DIR := 1
 endif
 
+# Where Python may keep nothing, every command of a test compiles the project anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: build check verify add diff release test mutants bench lock clean
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := build

@@ -14,6 +14,8 @@ import pytest
 from tests.desks import COMMANDS, Held, held, reset
 from tests.forked import NOBODY, Ended, Forks, Run
 
+pytestmark = pytest.mark.xdist_group("full_disk")  # they share what each command does
+
 ID = "example-courier-2024-05-03-hotline-for-soldiers-tells"
 PAGE = 4096
 

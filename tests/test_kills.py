@@ -14,6 +14,8 @@ import pytest
 from tests.desks import COMMANDS, PLACES, Held, held, reset
 from tests.forked import Ended, Forks, Run
 
+pytestmark = pytest.mark.xdist_group("kills")  # they share all the kills
+
 # How many of the moments at which a command changes the file system are tried: 50, at random.
 MOMENTS = {"build": 14, "verify": 8, "release": 10, "add": 18}
 SEED = 57

@@ -40,11 +40,12 @@ from validation.findings import MAX_FINDINGS, Fault, Finding, Place
 from validation.harm.contact import contact_in
 from validation.harm.exact_place import exact_place_in
 from validation.near import nearest_of
-from validation.package import parquet
+from validation.package import parquet, second_judge
 from validation.package.judge import judge_package
 from validation.package.opened import NotAPackageError, opened
 from validation.records.folder import read_folder
 from validation.rules.cycles import first_of_each, in_cycles
+from validation.schemas.registry import DECLARATION
 
 SECONDS = 10  # of this process alone: other processes do not count
 KONTUR = "kontur-2023-12-14-desert-or-die"
@@ -330,6 +331,36 @@ def test_a_table_in_which_every_row_is_wrong(package: Path, row: str) -> None:
     found = [f for f in judge_package(package).findings if f.table == "organization_names"]
     assert len(found) == MAX_FINDINGS
     assert {f.line for f in found} <= set(range(2, MAX_FINDINGS + 4))
+
+
+@pytest.mark.parametrize("side", ["sideways", "before"])
+def test_only_the_first_rows_at_fault_are_told(package: Path, side: str) -> None:
+    """A term that there is not, and, in rows of another table, ids that there are not."""
+    words = (package / csv_path("bound_words")).read_bytes().partition(b"\n")[0]
+    rows = "".join(f'"en","x{n:06}","{side}","less_than","x"\n' for n in range(50_000))
+    write_csv(package, "bound_words", words + b"\n" + rows.encode())
+    names = (package / csv_path("organization_names")).read_bytes().partition(b"\n")[0]
+    rows = "".join(f'"nobody","x{n:06}","en","official"\n' for n in range(50_000))
+    write_csv(package, "organization_names", names + b"\n" + rows.encode())
+    told = judge_package(package).findings
+    for table, much in {"bound_words": side == "sideways", "organization_names": True}.items():
+        found = [f for f in told if f.table == table]
+        assert [f.line for f in found] == (list(range(2, MAX_FINDINGS + 2)) if much else [])
+    crowded = [f for f in told if f.check == "record/too-large"]
+    assert len(crowded) == 1 + (side == "sideways")
+
+
+def test_a_large_package_is_judged_twice_in_part(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = judge_package(package).checked
+    assert whole["rows_checked_by_frictionless"] == 2 * whole["rows"]
+    columns = sum(len(table.columns) for table in DECLARATION.values())
+    monkeypatch.setattr(second_judge, "MOST", 2 * columns * 3)  # three rows of every file
+    part = judge_package(package)
+    tables = [len(pd.read_csv(package / csv_path(name))) for name in DECLARATION]
+    assert part.findings == []
+    assert part.checked["rows_checked_by_frictionless"] == 2 * sum(min(n, 3) for n in tables)
 
 
 def test_languages_of_many_spellings_are_read_by_one_reader() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from validation.findings import MAX_FINDINGS
+from validation.findings import MAX_FINDINGS, Breach
 from validation.schemas.spec import Table
 
 MOST = MAX_FINDINGS + 2  # so that it is told that there are more
@@ -20,7 +21,8 @@ def beginning(
     """The first lines of a file, with one faulty line more than is told; None if it has fewer.
 
     Faulty are ragged lines, those of a row without a cell that it must have, those of which no
-    number or day can be made of a cell, or that have a cell of another form than its column.
+    number or day can be made of a cell, or that have a cell of another form than its column, or
+    one that is none of its terms.
     """
     faulty = np.zeros(text.num_rows, dtype=bool)
     for column in table.columns:
@@ -30,6 +32,9 @@ def beginning(
         if column.pattern is not None:
             alike = pc.match_substring_regex(cells, f"^(?:{column.pattern})$")
             faulty |= pc.fill_null(pc.invert(alike), False).to_numpy()
+        if column.terms is not None:
+            known = pc.is_in(cells, value_set=pa.array(column.terms, pa.string()))
+            faulty |= (pc.is_valid(cells).to_numpy()) & ~known.to_numpy()
         if column.type != "string":
             odd = pc.fill_null(pc.match_substring_regex(cells, "[^0-9eE.+-]|^$"), False)
             faulty |= odd.to_numpy()
@@ -37,6 +42,21 @@ def beginning(
     if len(wrong) <= MOST:
         return None
     return first_lines(data, int(wrong[MOST - 1]))
+
+
+def first_breaches(breaches: Iterable[Breach]) -> list[Breach]:
+    """Those of the first rows at fault of each table, with one row more than is told.
+
+    Where a row stands is looked up for each breach: it takes longer than to find them.
+    """
+    by_table: dict[str, list[Breach]] = defaultdict(list)
+    for breach in breaches:
+        by_table[breach.table].append(breach)
+    kept: list[Breach] = []
+    for found in by_table.values():
+        rows = sorted({breach.row for breach in found})[:MOST]
+        kept += [breach for breach in found if breach.row <= rows[-1]]
+    return kept
 
 
 def first_lines(data: bytes, number: int) -> bytes:

@@ -16,7 +16,7 @@ from validation.findings import Breach, Fault, Finding, Place, Report
 from validation.harm.withheld import Withheld
 from validation.judge import judge
 from validation.locate import located
-from validation.package import parquet, proven, second_judge
+from validation.package import crowded, parquet, proven, second_judge
 from validation.package.cells import Sheet, read_sheet
 from validation.package.content_hash import content_hash
 from validation.package.descriptor import (
@@ -88,7 +88,7 @@ def _judge_folder(
     breaches, frames, counts = _judge_rows(declaration, models, sheets, withheld)
     report.checked |= counts
     locator = _locator(declaration, sheets, described)
-    report.add(located(breaches, locator))
+    report.add(located(crowded.first_breaches(breaches), locator))
     if report.errors:
         return  # what follows would tell the same faults in other words
     vocabulary = small_vocabularies(declaration, frames)
@@ -103,7 +103,9 @@ def _judge_folder(
         report.checked["tables_hashed"] = len(canonical)
         report.add(judge_content(described, content_hash(canonical)))
     if not report.errors:
-        report.add(second_judge.judge(folder))
+        findings, judged = second_judge.judge(folder, frames)
+        report.add(findings)
+        report.checked["rows_checked_by_frictionless"] = judged
     if not report.errors and texts is not None:
         counts, breaches = proven.prove(frames["citations"], texts)
         report.checked |= counts
