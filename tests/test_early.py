@@ -11,6 +11,7 @@ import pytest
 
 from src.cli import main
 from tests.conftest import ROOT
+from validation.rules.language_tag import COMMON, in_cldr
 from validation.schemas import kept
 from validation.schemas.registry import DECLARATION
 
@@ -117,3 +118,24 @@ def test_a_line_that_several_rows_share_is_not_quoted_early(
     out = capsys.readouterr().out
     assert "languag" in out
     assert "example.org" not in out
+
+
+_WHOLE = """
+import sys
+from src.cli import main
+assert main(["check", "--root", sys.argv[1], "--format", "json"]) == 0
+assert "pandera.backends.pandas.builtin_checks" in sys.modules
+assert not {"hypothesis", "babel"} & set(sys.modules), "imported for nothing"
+import hypothesis.strategies as st
+st.integers().example()
+"""
+
+
+def test_a_whole_verdict_loads_only_what_it_needs(project: Path) -> None:
+    command = [sys.executable, "-W", "ignore", "-c", _WHOLE, str(project)]
+    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+
+
+@pytest.mark.parametrize("tag", sorted(COMMON))
+def test_tags_that_are_not_looked_up_are_known(tag: str) -> None:
+    assert in_cldr(tag)

@@ -21,9 +21,19 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
     return found
 
 
-@functools.lru_cache(maxsize=4096)
+# Tags that documents of this field have, so that most records are judged without loading CLDR,
+# which takes as long as reading some fifty of them.
+COMMON = frozenset({"de", "en", "es", "fr", "it", "mul", "ru", "ru-Latn", "uk", "uk-Latn"})
+
+
 def is_tag(tag: str) -> bool:
     """Whether CLDR knows each part of a tag; of a language with two codes, the shorter."""
+    return tag in COMMON or in_cldr(tag)
+
+
+@functools.lru_cache(maxsize=4096)
+def in_cldr(tag: str) -> bool:
+    """The same, looked up."""
     languages, scripts, regions = _known()
     language, *rest = tag.split("-")
     return language in languages and all(
@@ -33,7 +43,6 @@ def is_tag(tag: str) -> bool:
 
 @functools.cache
 def _known() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    # Takes as long to import as a dozen records to read; a sound table is not judged twice.
     from babel import Locale
 
     english = Locale("en")
