@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import hashlib
 import json
 import os
 import sys
@@ -35,18 +34,18 @@ def declaration() -> Declaration:
     return DECLARATION
 
 
-def _stamp() -> str:
-    """What tells these modules from changed ones."""
-    held = hashlib.sha256(sys.version.encode())
+def _stamp() -> list[list[object]]:
+    """What tells these modules from changed ones, as JSON holds it."""
+    held: list[list[object]] = [[sys.version]]
     with os.scandir(Path(__file__).parent) as entries:
         modules = sorted(entry.path for entry in entries if entry.name.endswith(".py"))
     for path in modules:
         stat = Path(path).stat()
-        held.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
-    return held.hexdigest()
+        held.append([path, stat.st_size, stat.st_mtime_ns])
+    return held
 
 
-def _keep(stamp: str, declared: Declaration) -> None:
+def _keep(stamp: list[list[object]], declared: Declaration) -> None:
     tables = {name: _plain(table) for name, table in declared.items()}
     _KEPT.parent.mkdir(exist_ok=True)
     staged = _KEPT.with_name(f"{_KEPT.name}.{os.getpid()}")
