@@ -379,3 +379,24 @@ def _build(project: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, list
     status = main(["build", "--root", str(project), "--format", "json"])
     findings: list[dict[str, Any]] = json.loads(capsys.readouterr().out)["findings"]
     return status, findings
+
+
+@pytest.mark.parametrize("kind", ["a pipe", "a folder", "a link to nothing", "a device"])
+def test_what_is_no_file_in_the_archive_is_told(
+    project: Path, tmp_path: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    odd = archive / "odd.txt"
+    match kind:
+        case "a pipe":
+            os.mkfifo(odd)
+        case "a folder":
+            odd.mkdir()
+        case "a link to nothing":
+            odd.symlink_to("nothing")
+        case "a device":
+            odd.symlink_to("/dev/zero")
+    for command in (["check"], ["verify"]):
+        assert main([*command, "--root", str(project), "--archive", str(archive)]) == 1
+        assert capsys.readouterr().err == f"refusals: {odd} is no ordinary file\n"

@@ -12,7 +12,7 @@ from validation.told import ToldError
 
 
 class NotATextError(ToldError):
-    """A file of the archive is no clean UTF-8 text; the message names it."""
+    """A file of the archive is no file of clean UTF-8 text; the message names it."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,12 @@ def paths(folder: Path) -> list[Path]:
 def read(folder: Path) -> Iterator[ArchivedText]:
     """The texts of an archive, one after the other; all of them need more memory than some have.
 
-    Raises NotATextError for a text that is not UTF-8 or holds a heap of marks, OSError for a
-    folder that cannot be read.
+    Raises NotATextError for a text that is not UTF-8 or holds a heap of marks, and for what is no
+    file, such as a pipe, OSError for a folder that cannot be read.
     """
     for path in paths(folder):
+        if not path.is_file():
+            raise NotATextError(f"{path} is no ordinary file")
         data = path.read_bytes()
         try:
             text = data.decode("utf-8")

@@ -1,8 +1,8 @@
 """Whether a Parquet file holds the rows that it should, with no more memory than those take.
 
 A kilobyte of Parquet can hold gigabytes: a run of a billion nulls, or a text that each of many
-rows repeats. So the file is asked first how much there is, and texts are unpacked one by one only
-when together they are as long as they should be.
+rows repeats. So the pages of the file are asked first how much there is in them, and texts are
+unpacked one by one only when together they are as long as they should be.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet
+
+from validation.package.pages import unpacked
 
 _MOST = 10  # times the bytes that the rows take: lists of texts and headers of pages come to them
 _SMALL = 100_000
@@ -28,22 +30,13 @@ def holds(data: bytes, rows: pa.Table) -> bool:
     file = pyarrow.parquet.ParquetFile(pa.BufferReader(data), read_dictionary=_texts(rows))
     if file.schema_arrow.names != rows.column_names or file.metadata.num_rows != rows.num_rows:
         return False
-    if _unpacked(file.metadata) > max(int(rows.nbytes) * _MOST, _SMALL):
+    if unpacked(data, file.metadata) > max(int(rows.nbytes) * _MOST, _SMALL):
         return False
     return all(_same(file.read([name]).column(0), rows[name]) for name in rows.column_names)
 
 
 def _texts(rows: pa.Table) -> list[str]:
     return [field.name for field in rows.schema if pa.types.is_string(field.type)]
-
-
-def _unpacked(metadata: pyarrow.parquet.FileMetaData) -> int:
-    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
-    return sum(
-        group.column(number).total_uncompressed_size
-        for group in groups
-        for number in range(group.num_columns)
-    )
 
 
 def _same(given: pa.ChunkedArray, right: pa.ChunkedArray) -> bool:
