@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,16 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def made_wrong(folder: Path, path: str, edit: Edit) -> Path:
+def judged_wrong(
+    judge: str, path: str, wrong: Mapping[str, tuple[Edit, str]], folder: Path
+) -> dict[str, list[str]]:
+    """What is found in each wrong example of a catalogue file, all judged in one go."""
+    made = {name: _made_wrong(folder / name, path, edit) for name, (edit, _) in wrong.items()}
+    found = judged(judge, made.values())
+    return {name: found[file] for name, file in made.items()}
+
+
+def _made_wrong(folder: Path, path: str, edit: Edit) -> Path:
     """The catalogue file `path` of a copy of the package, after an edit of what it says."""
     file = copied(folder) / path
     content = json.loads(file.read_bytes())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -19,7 +18,8 @@ from src.release.archive.sqlite import sqlite_bytes
 from src.release.archive.sqlite_search import searched
 from tests.archives import NAME, awkward, release
 from tests.conftest import ROOT
-from tests.test_readme import README, Cells, assert_same, csv_cells
+from tests.sqlite_cells import assert_cells
+from tests.test_readme import README
 from validation.schemas.registry import DECLARATION
 from validation.schemas.spec import Column, Table
 from validation.tables import frame_of
@@ -58,22 +58,9 @@ def _asked(database: sqlite3.Connection, query: str, *cells: object) -> list[tup
 # ---------------------------------------------------------------------------- the tables
 
 
-def _expected(root: Path, table: str) -> Cells:
-    """The cells of the CSV; SQLite has no dates: it keeps their ISO text."""
-    return {
-        name: [cell.isoformat() if isinstance(cell, datetime.date) else cell for cell in cells]
-        for name, cells in csv_cells(root, table).items()
-    }
-
-
 def test_every_table_has_the_cells_of_the_csv(awkward: Path, tmp_path: Path) -> None:
     with closing(_opened(release(awkward)[f"{NAME}.sqlite"], tmp_path)) as database:
-        for table in DECLARATION:
-            found = database.execute(f"SELECT * FROM {table} ORDER BY rowid")
-            names = [str(told[0]) for told in found.description]
-            rows = found.fetchall()
-            columns = {name: [row[i] for row in rows] for i, name in enumerate(names)}
-            assert_same(columns, _expected(awkward, table), table)
+        assert_cells(database, awkward)
 
 
 def test_it_is_whole_and_every_reference_holds(database: sqlite3.Connection) -> None:

@@ -20,9 +20,10 @@ from src.release.archive.sheet_cells import MAX_TEXT, checked, sheet_names
 from src.release.archive.workbook import workbook_bytes
 from tests.archives import NAME, awkward, release
 from tests.conftest import ROOT
+from tests.invented import invented_table
 from tests.test_readme import AWKWARD, csv_cells
 from validation.schemas.registry import DECLARATION
-from validation.schemas.spec import Column, Table, Type
+from validation.schemas.spec import Type
 from validation.tables import frame_of
 
 __all__ = ["awkward"]  # a fixture
@@ -126,17 +127,7 @@ _TYPES: Mapping[str, Type] = {
     "number": "number",
     "day": "date",
 }
-THINGS = Table(
-    name="things",
-    title="Things",
-    description="Things.",
-    primary_key=("key",),
-    home="list",
-    columns=tuple(
-        Column(name, type_, "label", name, name, "", nullable=name != "key")
-        for name, type_ in _TYPES.items()
-    ),
-)
+THINGS = invented_table("things", _TYPES)
 
 
 def _made(column: str, *cells: Any) -> bytes:

@@ -24,7 +24,8 @@ from src.release.archive.error import ArchiveError
 from src.release.archive.zipped import stored, zip_bytes
 from tests.archives import CHANGES, NAME, awkward, hashes, hashes_elsewhere, release, with_pages
 from tests.conftest import ROOT
-from tests.test_load_sqlite import _assert_loaded, _load
+from tests.sqlite_cells import assert_cells
+from tests.test_load_sqlite import _load
 from validation.package.judge import judge_package
 from validation.schemas.registry import DECLARATION
 
@@ -118,7 +119,7 @@ def test_the_example_loads_it_and_awkward_cells_survive(awkward: Path, tmp_path:
     with zipfile.ZipFile(io.BytesIO(release(awkward)[f"{NAME}.zip"])) as opened:
         opened.extractall(unpacked)
     with closing(_load(unpacked)) as database:
-        _assert_loaded(database, awkward)
+        assert_cells(database, awkward)
 
 
 # ---------------------------------------------------------------------------- same bytes

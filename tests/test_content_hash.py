@@ -25,6 +25,7 @@ from hypothesis import strategies as st
 
 from src.cli import main
 from tests.conftest import ROOT
+from tests.invented import invented_table
 from tests.planted import (
     csv_path,
     edit_cells,
@@ -40,7 +41,7 @@ from validation.package.cells import read_sheet
 from validation.package.content_hash import PROPERTY, content_hash
 from validation.package.judge import judge_package
 from validation.schemas.registry import DECLARATION
-from validation.schemas.spec import Column, Table
+from validation.schemas.spec import Table
 from validation.tables import frame_of
 
 CALLERS = "kontur-2023-12-14-desert-or-die.hotline-callers"
@@ -49,23 +50,9 @@ DESCRIPTOR = "datapackage.json"
 # ------------------------------------------------------------------------------ the form
 
 
-def _column(name: str, type_: Any, *, nullable: bool = True) -> Column:
-    return Column(name, type_, "label", name, name, "", nullable=nullable)
-
-
-THINGS = Table(
-    name="things",
-    title="Things",
-    description="Things.",
-    primary_key=("key",),
-    home="list",
-    columns=(
-        _column("key", "string", nullable=False),
-        _column("text", "string"),
-        _column("whole", "integer"),
-        _column("number", "number"),
-        _column("day", "date"),
-    ),
+THINGS = invented_table(
+    "things",
+    {"key": "string", "text": "string", "whole": "integer", "number": "number", "day": "date"},
 )
 
 CANONICAL = """\
@@ -238,14 +225,7 @@ def test_what_moves_from_one_cell_to_the_next_gives_another_hash(
     texts: list[str], data: Any
 ) -> None:
     """No text can be taken for the end of one cell and the beginning of another."""
-    two = Table(
-        name="two",
-        title="Two",
-        description="Two.",
-        primary_key=("one",),
-        home="list",
-        columns=(_column("one", "string", nullable=False), _column("other", "string")),
-    )
+    two = invented_table("two", {"one": "string", "other": "string"})
     whole = '","'.join(texts)
     cut = data.draw(st.integers(1, len(whole) - 1))
     rows: list[dict[str, Any]] = [

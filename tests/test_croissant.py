@@ -17,7 +17,7 @@ from src.build.catalogue.plain_csv import reads_plainly
 from src.build.files import parquet_bytes
 from src.project import CROISSANT
 from tests.conftest import ROOT
-from tests.judged import Edit, judged, made_wrong, needs_validators
+from tests.judged import Edit, judged, judged_wrong, needs_validators
 from validation.dialects.arrow_schema import TYPES as ARROW
 from validation.dialects.csv_text import csv_bytes, sorted_rows
 from validation.schemas.registry import DECLARATION
@@ -170,13 +170,7 @@ WRONG: dict[str, tuple[Edit, str]] = {
 
 @pytest.fixture(scope="module")
 def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    """What is found in each wrong example, all judged in one go."""
-    made = {
-        name: made_wrong(tmp_path_factory.mktemp("wrong"), CROISSANT, edit)
-        for name, (edit, _) in WRONG.items()
-    }
-    found = judged("croissant", made.values())
-    return {name: found[path] for name, path in made.items()}
+    return judged_wrong("croissant", CROISSANT, WRONG, tmp_path_factory.mktemp("wrong"))
 
 
 @needs_validators

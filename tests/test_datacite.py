@@ -11,7 +11,7 @@ import pytest
 from src.build.catalogue.datacite import datacite
 from src.project import DATACITE
 from tests.conftest import ROOT
-from tests.judged import Edit, judged, made_wrong, needs_validators
+from tests.judged import Edit, judged, judged_wrong, needs_validators
 from validation.schemas.registry import DECLARATION
 
 pytestmark = pytest.mark.xdist_group("datacite")
@@ -105,13 +105,7 @@ WRONG: dict[str, tuple[Edit, str]] = {
 
 @pytest.fixture(scope="module")
 def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    """What is found in each wrong example, all judged in one go."""
-    files = {
-        name: made_wrong(tmp_path_factory.mktemp("wrong"), DATACITE, edit)
-        for name, (edit, _) in WRONG.items()
-    }
-    found = judged("datacite", files.values())
-    return {name: found[path] for name, path in files.items()}
+    return judged_wrong("datacite", DATACITE, WRONG, tmp_path_factory.mktemp("wrong"))
 
 
 @needs_validators

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,14 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_readme import (
-    ROOT,
-    Cells,
-    assert_same,
-    awkward_package,
-    csv_cells,
-    names_of,
-)
+from tests.sqlite_cells import assert_cells
+from tests.test_readme import ROOT, awkward_package, names_of
 from validation.schemas.registry import DECLARATION
 
 
@@ -32,25 +25,8 @@ def database() -> Iterator[sqlite3.Connection]:
         yield loaded
 
 
-def _expected(root: Path, table: str) -> Cells:
-    """The cells of the CSV; SQLite has no dates: it keeps their ISO text."""
-    return {
-        name: [cell.isoformat() if isinstance(cell, datetime.date) else cell for cell in cells]
-        for name, cells in csv_cells(root, table).items()
-    }
-
-
-def _assert_loaded(database: sqlite3.Connection, root: Path) -> None:
-    for table in DECLARATION:
-        found = database.execute(f"SELECT * FROM {table} ORDER BY rowid")
-        names = [str(told[0]) for told in found.description]
-        rows = found.fetchall()
-        columns = {name: [row[i] for row in rows] for i, name in enumerate(names)}
-        assert_same(columns, _expected(root, table), table)
-
-
 def test_every_table_has_the_cells_of_the_csv(database: sqlite3.Connection) -> None:
-    _assert_loaded(database, ROOT)
+    assert_cells(database, ROOT)
 
 
 def test_the_schema_makes_the_declared_tables_and_no_others(database: sqlite3.Connection) -> None:
@@ -86,5 +62,5 @@ def test_a_term_that_is_not_listed_is_refused(database: sqlite3.Connection) -> N
 def test_texts_like_na_and_missing_numbers_survive(project: Path) -> None:
     root = awkward_package(project)
     with closing(_load(root)) as loaded:
-        _assert_loaded(loaded, root)
+        assert_cells(loaded, root)
         assert loaded.execute("PRAGMA foreign_key_check").fetchall() == []

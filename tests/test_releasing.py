@@ -18,7 +18,6 @@ from tests.archives import NAME, release
 from tests.clones import Desk, cloned, upstream
 from tests.conftest import ROOT
 from tests.test_readme import blocks
-from tests.test_report import WORKFLOWS, _zizmor
 from tests.test_style import ours
 
 pytestmark = pytest.mark.xdist_group("releasing")  # they share a release
@@ -280,44 +279,3 @@ def test_make_hands_over_version_and_last_release(origin: Path, tmp_path: Path) 
     told = desk.shell("make release SINCE='$$(touch trace)' 2>&1", 2)
     assert "nor a revision called $(touch trace)" in told
     assert not (desk.clone / "trace").exists()
-
-
-# ---------------------------------------------------------------------------- the workflow
-
-
-@pytest.mark.parametrize(
-    ("safe", "unsafe", "finding"),
-    [
-        ('bash .ci/release "$GITHUB_REF_NAME"', "bash .ci/release ${{ github.ref_name }}", "templ"),
-        ("          persist-credentials: false\n", "", "artipacked"),
-        (
-            "    permissions:\n      contents: read\n",
-            "    permissions: write-all\n",
-            "excessive-permissions",
-        ),
-        ("@a2bbfa25375fe432b6a289bc6b6cd05ecd0c4c32 # v4.1.0", "@v4", "unpinned-uses"),
-        ("@sha256:f37a335e82bca302e955fa39f9dfe28f1be618f016f8a2b56318e5a5111afc26", "", "image"),
-    ],
-)
-def test_the_linter_tells_an_unsafe_release(
-    tmp_path: Path, safe: str, unsafe: str, finding: str
-) -> None:
-    text = (WORKFLOWS / "release.yml").read_text(encoding="utf-8")
-    assert text.count(safe) == 1
-    path = tmp_path / ".github" / "workflows" / "release.yml"
-    path.parent.mkdir(parents=True)
-    path.write_text(text, encoding="utf-8")
-    assert _zizmor(path).returncode == 0
-    path.write_text(text.replace(safe, unsafe), encoding="utf-8")
-    done = _zizmor(path)
-    assert done.returncode != 0
-    assert finding in done.stdout
-
-
-def test_a_key_that_workflows_do_not_have_is_told(tmp_path: Path) -> None:
-    text = (WORKFLOWS / "release.yml").read_text(encoding="utf-8")
-    path = tmp_path / "release.yml"
-    for wrong, status in ((text, 0), (text.replace("runs-on:", "run-on:", 1), 1)):
-        path.write_text(wrong, encoding="utf-8")
-        judged = ["check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(path)]
-        assert _python(tmp_path, "-m", *judged).returncode == status

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
-from pathlib import Path
 
 import pytest
 
 from tests.clones import Desk, cloned, upstream
-from tests.conftest import ROOT
 
 pytestmark = pytest.mark.xdist_group("report")  # they share a clone
 
 SOURCE = "data/records/sources/kontur-2023-12-14-desert-or-die.yaml"
-WORKFLOWS = ROOT / ".github" / "workflows"
 
 
 @pytest.fixture(scope="module")
@@ -89,42 +84,3 @@ def test_a_package_that_cannot_be_compared_is_told_as_such(desk: Desk) -> None:
     _branch(desk, "broken")
     summary, _ = _report(desk, "broken")
     assert "cannot be told" in summary
-
-
-# ----------------------------------------------------------------------------- the workflows
-
-
-def _zizmor(path: Path) -> subprocess.CompletedProcess[str]:
-    command = shutil.which("zizmor", path=str(ROOT / ".venv" / "bin"))
-    assert command is not None
-    return subprocess.run(
-        [command, "--offline", "--quiet", str(path)], capture_output=True, text=True, check=False
-    )
-
-
-def test_a_linter_that_others_wrote_has_nothing_against_the_workflows() -> None:
-    done = _zizmor(WORKFLOWS)
-    assert done.returncode == 0, done.stdout
-    assert len(list(WORKFLOWS.glob("*.yml"))) > 1
-
-
-@pytest.mark.parametrize(
-    ("safe", "unsafe", "finding"),
-    [
-        ('"refs/pull/$NUMBER/head"', "${{ github.event.pull_request.title }}", "template-inj"),
-        ("          persist-credentials: false\n", "", "artipacked"),
-        (" # zizmor: ignore[dangerous-triggers]", " #", "dangerous-triggers"),
-        ("@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1", "@v7", "unpinned-uses"),
-    ],
-)
-def test_the_linter_tells_an_unsafe_workflow(
-    tmp_path: Path, safe: str, unsafe: str, finding: str
-) -> None:
-    text = (WORKFLOWS / "report.yml").read_text(encoding="utf-8")
-    assert text.count(safe) == 1
-    path = tmp_path / ".github" / "workflows" / "report.yml"
-    path.parent.mkdir(parents=True)
-    path.write_text(text.replace(safe, unsafe), encoding="utf-8")
-    done = _zizmor(path)
-    assert done.returncode != 0
-    assert finding in done.stdout

@@ -12,7 +12,7 @@ import pytest
 from src.build.catalogue.schema_org import schema_org
 from src.project import SCHEMA_ORG
 from tests.conftest import ROOT
-from tests.judged import Edit, judged, made_wrong, needs_validators
+from tests.judged import Edit, judged, judged_wrong, needs_validators
 from validation.schemas.registry import DECLARATION
 from validation.schemas.spec import Table
 
@@ -153,13 +153,7 @@ WRONG: dict[str, tuple[Edit, str]] = {
 
 @pytest.fixture(scope="module")
 def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    """What is found in each wrong example, all judged in one go."""
-    files = {
-        name: made_wrong(tmp_path_factory.mktemp("wrong"), SCHEMA_ORG, edit)
-        for name, (edit, _) in WRONG.items()
-    }
-    found = judged("schema_org", files.values())
-    return {name: found[path] for name, path in files.items()}
+    return judged_wrong("schema_org", SCHEMA_ORG, WRONG, tmp_path_factory.mktemp("wrong"))
 
 
 @needs_validators
