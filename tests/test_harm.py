@@ -279,6 +279,7 @@ def test_the_counts_tell_how_many_texts_there_are() -> None:
 
 ONE: dict[str, Any] = {
     "claim_id": "a",
+    "source_id": "dated",
     "unit": "people",
     "value_low": 1.0,
     "value_high": 1.0,
@@ -292,8 +293,13 @@ ONE: dict[str, Any] = {
         ({}, []),
         ({"as_of": "2023-05"}, []),
         ({"as_of": "2023-05-03"}, ["as_of"]),
-        ({"as_of": "2023-05-03", "as_of_basis": "inferred_from_publication"}, []),
+        ({"as_of": "2023-05-20", "as_of_basis": "inferred_from_publication"}, []),
+        ({"as_of": "2023-05-03", "as_of_basis": "inferred_from_publication"}, ["as_of"]),
+        ({"as_of": "2023-05-20", "as_of_basis": "unknown", "source_id": "undated"}, ["as_of"]),
         ({"period": "2023-05-03"}, ["period"]),
+        ({"period": "2023-05-03", "as_of_basis": "unknown"}, ["period"]),
+        ({"period": "2023-05-03/2023-05-20", "as_of_basis": "unknown"}, ["period"]),
+        ({"period": "2023-01/2023-05-20~", "as_of_basis": "unknown"}, []),
         ({"period": "2023-05/2023-06"}, []),
         ({"place_id": "town"}, ["place_id"]),
         ({"place_id": "region"}, []),
@@ -308,6 +314,7 @@ ONE: dict[str, Any] = {
 def test_one_person_is_told_of_by_month_and_region(claim: Any, columns: list[str]) -> None:
     written: dict[str, list[dict[str, Any]]] = {
         "claims": [{**ONE, **claim}],
+        "sources": [{"source_id": "dated", "published": "2023-05-20"}, {"source_id": "undated"}],
         "events": [
             {"event_id": "dated", "date": "2023-05-03"},
             {"event_id": "placed", "date": "2023-05", "place_id": "town"},

@@ -891,7 +891,7 @@ KEY = [
           (IBTIMES, "organization_id: rferl", "organization_id: ¶rfrl"),
           hint="did you mean rferl?"),
     wrong("key/unknown", "the claim that another derives from", "derives_from",
-          (KONTUR, "hotline-callers\n    organ ⋯ status: active",
+          (KONTUR, "execution-witnesses\n    organ ⋯ status: active",
            "derives_from: ¶kontur-2023-12-14-desert-or-die.hotline-caller\n    status: active"),
           hint="did you mean kontur-2023-12-14-desert-or-die.hotline-callers?"),
     wrong("key/unknown", "the other claim of a link", "other_id",

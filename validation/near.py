@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 _MOST = 50  # terms that difflib compares: with more it takes a millisecond for a long id
 
 _JOINTS = re.compile(r"[\s_-]+")
+_PARTS = re.compile(r"\s*[,;/]\s*|\s+(?:and\s+)?")
 
 
 def nearest(wrong: Any, right: Iterable[str]) -> str | None:
@@ -79,6 +80,14 @@ def holding(wrong: str, right: Iterable[str]) -> list[str]:
 def like(wrong: str, right: Iterable[str]) -> list[str]:
     """The terms that are a wrong one, but for case and what joins their words."""
     return [term for term in right if _folded(term) == _folded(wrong)]
+
+
+def parted(wrong: str, right: Container[str]) -> str | None:
+    """The hint for ids that something else than a vertical bar parts, if all are right."""
+    parts = [part for part in _PARTS.split(wrong.strip()) if part]
+    if len(parts) < 2 or not all(part in right for part in parts):
+        return None
+    return f"did you mean {' | '.join(parts)}? A vertical bar parts them"
 
 
 def same_of(wrong: str, right: Iterable[str]) -> str | None:

@@ -163,6 +163,7 @@ def _is_of_another_list(row: Row, declaration: Declaration) -> bool:
         return True
     first = next(iter(row.node.keys.values()))
     held = ", ".join(row.node.keys)
+    there = row.outer.node.keys.get(meant.name)
     row.blame(
         first,
         first.text,
@@ -171,7 +172,9 @@ def _is_of_another_list(row: Row, declaration: Declaration) -> bool:
             f"an entry of {row.table.name} has the keys of {meant.name}",
             found=held,
             allowed=", ".join(row.columns),
-            hint=f"write `{meant.name}:` before it",
+            hint=f"move it into `{meant.name}`, line {there.line}"
+            if there is not None
+            else f"write `{meant.name}:` before it",
         ),
     )
     return True

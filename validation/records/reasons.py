@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from validation.findings import Fault, Finding, Place, show
-from validation.near import nearest
+from validation.near import nearest, parted
 from validation.records.nodes import plain
 from validation.records.rows import Row
 from validation.tables import Tables
@@ -23,7 +23,7 @@ def unknown_records(reasons: Iterable[Row], tables: Tables) -> Iterator[Finding]
     for row in reasons:
         for name in records_of(row) if row.clean() else ():
             if name not in known and not (prefixes and name.startswith(prefixes)):
-                yield _finding(row, name, nearest(name, sorted(known)))
+                yield _finding(row, name, parted(name, known) or nearest(name, sorted(known)))
 
 
 def _finding(row: Row, name: str, hint: str | None) -> Finding:

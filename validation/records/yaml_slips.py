@@ -11,6 +11,8 @@ import re
 Slip = tuple[int, int, str, str]  # line, column, message, hint
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_ODD_INDENT = re.compile(r" *([^\S \n])")
+_ENTRY = re.compile(r" *- .*")
 _TIGHT_HYPHEN = re.compile(r"( *)-([A-Za-z_]\w*:(?: .*)?)")
 _TIGHT_COLON = re.compile(r"( *(?:- +)?)([A-Za-z_]\w*):([^\s:/].*)")
 _NO_COLON = re.compile(r"( *(?:- +)?)([a-z_]+) +(\S.*)")
@@ -40,7 +42,8 @@ def slip(text: str, problem: str, line: int, column: int) -> Slip | None:
     here = lines.get(line, "")
     before = next((n for n in range(line - 1, 0, -1) if lines.get(n, "").strip()), 0)
     for number in (line, before):
-        found = _tight_hyphen(lines.get(number, ""), number)
+        text_of = lines.get(number, "")
+        found = _odd_indent(text_of, number) or _tight_hyphen(text_of, number)
         if found:
             return found
     if problem == "could not find expected ':'":
@@ -54,7 +57,20 @@ def slip(text: str, problem: str, line: int, column: int) -> Slip | None:
     if problem == "did not find expected key" and opened and column > opened.start(2) + 1:
         hint = _BEHIND.get(opened[2], _BRACKET)
         return line, column, f"not YAML: {problem}", hint
+    entry = _ENTRY.fullmatch(here) and here[column - 1 : column] == "-"
+    if problem == "did not find expected key" and entry:
+        hint = "indent the hyphen as those of the entries beside it"
+        return line, column, "not YAML: an entry is indented otherwise than its list", hint
     return None
+
+
+def _odd_indent(text: str, line: int) -> Slip | None:
+    match = _ODD_INDENT.match(text)
+    if match is None:
+        return None
+    mark = f"U+{ord(match[1]):04X}"
+    hint = "indent with blanks, which word processors and web pages replace by others"
+    return line, match.start(1) + 1, f"not YAML: the line is indented with {mark}", hint
 
 
 def _tight_hyphen(text: str, line: int) -> Slip | None:

@@ -18,7 +18,8 @@ from validation.schemas.spec import Table
 from validation.tables import Tables
 
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_TOLD = ["stated", "period_end", "inferred_from_statement"]  # not the day of publication
+# Then also the day of publication is that of what is told.
+_TOLD = ["stated", "period_end", "inferred_from_statement"]
 
 
 def _check(tables: Tables, table: Table) -> Iterable[Breach]:
@@ -29,11 +30,14 @@ def _check(tables: Tables, table: Table) -> Iterable[Breach]:
     dated = events.index[_daily(events["date"])]
     placed = events.index[events["place_id"].isin(fine).astype(bool)]
     told = one["as_of_basis"].isin(_TOLD).astype(bool)
+    sources = tables["sources"].set_index("source_id")["published"]
+    published = one["source_id"].map(sources)
+    period, as_of = _finer(one["period"], published), _finer(one["as_of"], published)
     columns = {
         "place_id": one["place_id"].isin(fine).astype(bool),
         "event_id": one["event_id"].isin([*dated, *placed]).astype(bool),
-        "period": _daily(one["period"]) & told,
-        "as_of": _daily(one["as_of"]) & told & ~_daily(one["period"]),
+        "period": period | (_daily(one["period"]) & told),
+        "as_of": (as_of | (_daily(one["as_of"]) & told)) & ~_daily(one["period"]),
     }
     return [
         breach
@@ -51,6 +55,16 @@ def _of_one_person(tables: Tables) -> pd.DataFrame:
 
 def _daily(dates: pd.Series[Any]) -> pd.Series[bool]:
     return dates.str.contains(_DAY, regex=True).fillna(False).astype(bool)
+
+
+def _finer(dates: pd.Series[Any], published: pd.Series[Any]) -> pd.Series[bool]:
+    """Whether a day is named, at either end, that is not the one on which the text came out."""
+    ends = dates.str.replace("[~?%]", "", regex=True).str.split("/", expand=True)
+    finer = pd.Series(data=False, index=dates.index)
+    for place in ends.columns:
+        other = (ends[place] != published).fillna(True).astype(bool)
+        finer |= _daily(ends[place]) & other
+    return finer
 
 
 def _one(column: str, value: object) -> Fault:
@@ -71,6 +85,7 @@ RULE = Rule(
     on=("claims",),
     needs={
         "claims": ("value_low", "value_high", "unit", "place_id", "event_id", "as_of", "period"),
+        "sources": ("source_id", "published"),
         "events": ("event_id", "date", "place_id"),
         "places": ("place_id", "precision"),
         "units": ("unit", "counted_as"),

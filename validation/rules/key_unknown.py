@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 
 import pandas as pd
 
 from validation.findings import Breach, Fault
-from validation.near import like, nearest_of, same_of
+from validation.near import like, nearest_of, parted, same_of
 from validation.rules.rule import Rule, breaches, show
 from validation.schemas.spec import Column, Table
 from validation.tables import Tables
 
 _FEW = 20  # ids that a message lists
+_SLIP = 0.9  # how like an id what was mistyped is: one letter of seven
 _MOST = 50  # wrong ids of a column that are compared with the right ones
 
 
@@ -22,8 +24,11 @@ def _check(tables: Tables, table: Table) -> list[Breach]:
         cells = cells[~is_given(tables, table, column, cells.index)]
         if column.origin != "derived" or tables.package:
             ids = _Ids(tables, str(column.references))
+            own = _own(tables, table, column, cells)
             told = {
-                value: _fault(column, ids, value, _hint(column, ids, value, number < _MOST))
+                value: _fault(
+                    column, ids, value, _hint(column, ids, value, own.get(value), number < _MOST)
+                )
                 for number, value in enumerate(cells.unique())
             }
             found += breaches(table, cells, column.name, told.__getitem__)
@@ -101,19 +106,41 @@ def _fault(column: Column, ids: _Ids, value: str, hint: str) -> Fault:
     )
 
 
-def _hint(column: Column, ids: _Ids, value: str, compared: bool) -> str:
-    """The id that was meant, if it was `compared`; else where to look for one."""
+def _hint(column: Column, ids: _Ids, value: str, own: str | None, compared: bool) -> str:
+    """The id that was meant, if it was `compared`; else where to look for one.
+
+    It is not `own`, that of the row itself.
+    """
     target = str(column.references)
     other = next((name for name, held in ids.of_tables.items() if value in held), None)
-    if other is not None:
-        return f"it is an id of {other}: write one of {target}"
     meant = _meant(ids, value) if compared else None
+    if meant is not None and meant == own:
+        meant = next((id_ for id_ in ids.known if id_ != own and id_.endswith(f".{value}")), None)
+    if other is not None and not (meant and _is_slip(value, meant)):
+        return f"it is an id of {other}: write one of {target}"
+    many = parted(value, ids.known) if column.many else None
+    if many is not None:
+        return many
     if meant is not None:
         return f"did you mean {meant}?"
     first = "choose one of these, " if ids.are_few else ""
     leave = "leave the key out, " if column.nullable else ""
     joint = "or " if first or leave else ""
     return f"{first}{leave}{joint}write a record in {target} first"
+
+
+def _is_slip(value: str, meant: str) -> bool:
+    """Whether a letter or two were mistyped, which another table happens to have as an id."""
+    return difflib.SequenceMatcher(None, value, meant).ratio() > _SLIP
+
+
+def _own(tables: Tables, table: Table, column: Column, cells: pd.Series[str]) -> dict[str, str]:
+    """For each cell the row of the same table that it stands in: no row refers to itself."""
+    key = tables.declaration[str(column.references)].primary_key[0]
+    if key not in table.by_name or key == column.name:
+        return {}
+    rows = tables[table.name].loc[cells.index, key]
+    return dict(zip(cells, rows, strict=True))
 
 
 def _meant(ids: _Ids, value: str) -> str | None:
