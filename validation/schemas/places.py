@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pandas as pd
+import pandera.pandas as pa
+
 from validation.schemas import kinds
 from validation.schemas.base import TableModel
 from validation.schemas.kinds import Text
@@ -39,6 +42,17 @@ class Places(TableModel):
         description="How fine the place is.",
         example="settlement",
     )
+
+    @pa.dataframe_check(
+        name="admin1_in_country",
+        title="admin1",
+        description="`admin1` begins with its `country`",
+    )
+    @classmethod
+    def admin1_in_country(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        """A subdivision's code begins with that of its country (ISO 3166-2)."""
+        countries = frame["admin1"].str.slice(0, 2)
+        return frame["admin1"].isna() | (countries == frame["country"]).fillna(False).astype(bool)
 
     class Config:
         """What the whole table says of itself."""
