@@ -42,8 +42,8 @@ def slip(text: str, problem: str, line: int, column: int) -> Slip | None:
     here = lines.get(line, "")
     before = next((n for n in range(line - 1, 0, -1) if lines.get(n, "").strip()), 0)
     for number in (line, before):
-        text_of = lines.get(number, "")
-        found = _odd_indent(text_of, number) or _tight_hyphen(text_of, number)
+        found = _odd_indent(lines.get(number, ""), number)
+        found = found or _tight_hyphen(lines.get(number, ""), number)
         if found:
             return found
     if problem == "could not find expected ':'":

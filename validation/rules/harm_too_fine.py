@@ -30,8 +30,8 @@ def _check(tables: Tables, table: Table) -> Iterable[Breach]:
     dated = events.index[_daily(events["date"])]
     placed = events.index[events["place_id"].isin(fine).astype(bool)]
     told = one["as_of_basis"].isin(_TOLD).astype(bool)
-    sources = tables["sources"].set_index("source_id")["published"]
-    published = one["source_id"].map(sources)
+    sources = tables["sources"].drop_duplicates("source_id").set_index("source_id")
+    published = one["source_id"].map(sources["published"])
     period, as_of = _finer(one["period"], published), _finer(one["as_of"], published)
     columns = {
         "place_id": one["place_id"].isin(fine).astype(bool),

@@ -118,7 +118,7 @@ def _hint(column: Column, ids: _Ids, value: str, own: str | None, compared: bool
         meant = next((id_ for id_ in ids.known if id_ != own and id_.endswith(f".{value}")), None)
     if other is not None and not (meant and _is_slip(value, meant)):
         return f"it is an id of {other}: write one of {target}"
-    many = parted(value, ids.known) if column.many else None
+    many = parted(value, ids.of_tables.get(target, ())) if column.many and compared else None
     if many is not None:
         return many
     if meant is not None:
